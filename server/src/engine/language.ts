@@ -1,0 +1,36 @@
+import type { DocumentKind } from './documents';
+import type { LanguageId, Report, RuleDescription } from './rule';
+import type { Span } from './span';
+
+/** A document as the engine gets it. */
+export interface Source {
+  readonly text: string;
+  readonly kind: DocumentKind;
+  /** The file's path, with `/`; absent for untitled documents and standard input without a name. */
+  readonly path?: string;
+}
+
+/** A comment that silences rules. */
+export interface Suppression {
+  /** Findings that start within are silenced. */
+  readonly span: Span;
+  /** Rule ids; the language has resolved the names that the comment gives. */
+  readonly rules: ReadonlySet<string> | 'all';
+}
+
+/** Runs rules so that one that throws does not take the others with it. */
+export interface Runner<R extends RuleDescription> {
+  run(rule: R, body: (report: Report) => void): void;
+}
+
+/** One of the two halves of the engine: how its documents are read and its rules are run. */
+export interface Language<Model, R extends RuleDescription> {
+  readonly id: LanguageId;
+  readonly rules: readonly R[];
+  /** Never fails. `previous` is an earlier model of the same document, whose unchanged parts may be reused. */
+  parse(source: Source, previous?: Model): Model;
+  evaluate(model: Model, rules: readonly R[], runner: Runner<R>): void;
+  suppressions(model: Model): readonly Suppression[];
+  /** The name of the container definition that holds `offset`; settings can be narrowed to it. */
+  containerAt?(model: Model, offset: number): string | undefined;
+}

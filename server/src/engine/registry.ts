@@ -1,0 +1,30 @@
+import type { RuleDescription } from './rule';
+
+/** Finds rules by id and by what other tools call them. */
+export class RuleRegistry<R extends RuleDescription = RuleDescription> {
+  readonly #byName = new Map<string, R[]>();
+
+  /** @throws Error if two rules share an id. */
+  constructor(readonly rules: readonly R[]) {
+    for (const rule of rules) {
+      if (this.#byName.has(rule.id.toLowerCase())) throw new Error(`Two rules are called ${rule.id}.`);
+      this.#byName.set(rule.id.toLowerCase(), [rule]);
+    }
+    for (const rule of rules) {
+      for (const alias of rule.aliases ?? []) {
+        const key = alias.toLowerCase();
+        this.#byName.set(key, [...(this.#byName.get(key) ?? []), rule]);
+      }
+    }
+  }
+
+  /** The rules of that id or alias, in any case; none if nobody knows the name. */
+  resolve(name: string): readonly R[] {
+    return this.#byName.get(name.toLowerCase()) ?? [];
+  }
+
+  /** All ids and aliases, lower-cased. */
+  names(): string[] {
+    return [...this.#byName.keys()];
+  }
+}

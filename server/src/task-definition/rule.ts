@@ -1,0 +1,7 @@
+import type { Report, RuleDescription } from '../engine/rule';
+import type { TaskDefinitionModel } from './model';
+
+/** A rule about task definitions. */
+export interface TaskDefinitionRule extends RuleDescription {
+  check(taskDefinition: TaskDefinitionModel, report: Report): void;
+}
