@@ -1,4 +1,5 @@
 import type { DocumentKind } from './documents';
+import type { LanguageFeatures } from './features';
 import type { LanguageId, Report, RuleDescription } from './rule';
 import type { Span } from './span';
 
@@ -33,4 +34,6 @@ export interface Language<Model, R extends RuleDescription> {
   suppressions(model: Model): readonly Suppression[];
   /** The name of the container definition that holds `offset`; settings can be narrowed to it. */
   containerAt?(model: Model, offset: number): string | undefined;
+  /** What editors ask for besides findings. */
+  readonly features?: LanguageFeatures<Model>;
 }

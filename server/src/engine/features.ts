@@ -1,0 +1,60 @@
+import type { Span } from './span';
+
+/** What is known about the token under the pointer. */
+export interface HoverInfo {
+  /** The token. */
+  readonly span: Span;
+  /** Markdown, made of our own texts; what comes from the document is escaped or in code. */
+  readonly markdown: string;
+}
+
+/** What a completion stands for; an editor picks the icon by it. */
+export type CompletionKind =
+  | 'keyword'
+  | 'property'
+  | 'value'
+  | 'constant'
+  | 'variable'
+  | 'reference'
+  | 'snippet'
+  | 'file'
+  | 'folder';
+
+/** One thing that can be written here. */
+export interface CompletionChoice {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** A few words beside the label. */
+  readonly detail?: string;
+  /** Markdown shown on request. */
+  readonly documentation?: string;
+  /** What is replaced: what has been typed of the token, quotes included where `text` has them. */
+  readonly span: Span;
+  readonly text: string;
+  /** Whether `text` has tab stops (`$1`, `${2:name}`) in the snippet syntax of the language server protocol. */
+  readonly isSnippet?: boolean;
+  /** What typing is matched against, where it is not the label. */
+  readonly filter?: string;
+  /** Order among the choices; default: the order of the list. */
+  readonly order?: string;
+  readonly deprecated?: boolean;
+  readonly preselect?: boolean;
+  /** Whether another list is wanted at once after this choice (a flag that ends in `=`). */
+  readonly continues?: boolean;
+}
+
+/** What can be written at a place. */
+export interface CompletionAnswer {
+  readonly choices: readonly CompletionChoice[];
+  /** Whether more typing may bring choices that are not in this list. */
+  readonly isIncomplete?: boolean;
+}
+
+/**
+ * What an editor can ask of a language besides findings. Every feature is a function of a model and a place, and answers
+ * `undefined` where it has nothing to say.
+ */
+export interface LanguageFeatures<Model> {
+  hover?(model: Model, offset: number): HoverInfo | undefined;
+  complete?(model: Model, offset: number): CompletionAnswer | undefined;
+}
