@@ -1,0 +1,90 @@
+import type { AnySchemaObject } from 'ajv';
+import { homepage } from '../../server/src/engine/documentation';
+import { severities } from '../../server/src/engine/finding';
+import { presets, type RuleDescription } from '../../server/src/engine/rule';
+
+const settingsOfRules: AnySchemaObject = {
+  type: 'object',
+  description: 'How severe the findings of a rule are, by the id of the rule or by what another tool calls it.',
+  additionalProperties: { $ref: '#/definitions/level' },
+};
+
+/** The shape of `.quaymaster.json`, whatever the names of the rules; what the validator is compiled from. */
+export const projectShape: AnySchemaObject = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  $id: `${homepage.replace('github.com', 'raw.githubusercontent.com')}/main/schemas/quaymaster.schema.json`,
+  title: 'Quaymaster',
+  description: 'What Quaymaster checks in this folder and the folders in it.',
+  allowComments: true,
+  allowTrailingCommas: true,
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string', description: 'The schema of this file, for editors.' },
+    preset: {
+      type: 'string',
+      enum: [...presets],
+      default: 'recommended',
+      description: 'Which rules are on: `recommended`, or `all`, which adds those that are a matter of taste.',
+    },
+    rules: { $ref: '#/definitions/rules' },
+    overrides: {
+      type: 'array',
+      description: 'Other levels for some files or containers. Where several match, the last one wins.',
+      items: { $ref: '#/definitions/override' },
+    },
+    taskDefinitionFiles: {
+      type: 'array',
+      description:
+        'Names of more files that hold task definitions, with `*`, `**` and `?`. A file that looks like one is found without this; a name listed here is reported on even while its JSON is broken.',
+      items: { type: 'string', minLength: 1 },
+      examples: [['deploy/*.ecs.json']],
+    },
+  },
+  definitions: {
+    level: {
+      type: 'string',
+      enum: [...severities, 'off'],
+      description: 'How severe the findings of the rule are; `off` hides them.',
+    },
+    rules: settingsOfRules,
+    override: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['rules'],
+      properties: {
+        files: {
+          type: 'array',
+          description:
+            'The files that this is for, as globs relative to the folder of this file; one without `/` matches the name in any folder. Left out: every file.',
+          minItems: 1,
+          items: { type: 'string', minLength: 1 },
+          examples: [['legacy/**', '*.dev.json']],
+        },
+        containers: {
+          type: 'array',
+          description: 'The names of the container definitions that this is for. Left out: the whole file.',
+          minItems: 1,
+          items: { type: 'string', minLength: 1 },
+        },
+        rules: { $ref: '#/definitions/rules' },
+      },
+    },
+  },
+};
+
+/** The schema that editors get: the shape, with every id and alias that a rule can be set by. */
+export function projectSchema(rules: readonly RuleDescription[]): AnySchemaObject {
+  const names = new Map<string, string>();
+  for (const { id, summary } of rules) names.set(id, summary);
+  for (const { id, summary, aliases = [] } of rules)
+    for (const alias of aliases) if (!names.has(alias)) names.set(alias, `The same as \`${id}\`. ${summary}`);
+  const properties = [...names].map(([name, description]) => [name, { description, $ref: '#/definitions/level' }]);
+  return {
+    ...projectShape,
+    definitions: {
+      ...projectShape.definitions,
+      rules: { ...settingsOfRules, properties: Object.fromEntries(properties), additionalProperties: false },
+    },
+  };
+}
