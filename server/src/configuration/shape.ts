@@ -1,0 +1,62 @@
+import type { ErrorObject } from 'ajv';
+import type { Node } from 'jsonc-parser';
+import { validate } from '../generated/quaymaster-validator';
+import type { ConfigurationProblem } from './problem';
+import { alternatives, didYouMean } from './suggestion';
+import { keyNode, nodeAt } from './tree';
+
+/** What of the values does not have the shape that the schema asks for, once per place. Names of rules are not looked at. */
+export function shapeProblems(root: Node, value: unknown): ConfigurationProblem[] {
+  if (validate(value)) return [];
+  const problems = new Map<Node, ConfigurationProblem>();
+  for (const error of validate.errors ?? []) {
+    const node = nodeAt(root, error.instancePath) ?? root;
+    const marked = markedNode(node, error);
+    if (!problems.has(marked)) problems.set(marked, { span: spanOf(marked), message: words(error, node) });
+  }
+  return [...problems.values()];
+}
+
+function spanOf({ offset, length }: Node) {
+  return { start: offset, end: offset + length };
+}
+
+function markedNode(node: Node, { keyword, params }: ErrorObject): Node {
+  return (keyword === 'additionalProperties' && keyNode(node, params.additionalProperty)) || node;
+}
+
+const keysOfShape = {
+  root: ['$schema', 'preset', 'rules', 'overrides', 'taskDefinitionFiles'],
+  override: ['files', 'containers', 'rules'],
+};
+
+const typeWords: Readonly<Record<string, string>> = {
+  object: 'an object, in braces',
+  array: 'a list, in square brackets',
+  string: 'a string in double quotes',
+};
+
+function words(error: ErrorObject, node: Node): string {
+  const { keyword, params, instancePath } = error;
+  const name = instancePath === '' ? 'The configuration' : `\`${instancePath.slice(1).replaceAll('/', '.')}\``;
+  switch (keyword) {
+    case 'additionalProperties': {
+      const known = instancePath === '' ? keysOfShape.root : keysOfShape.override;
+      const written = String(params.additionalProperty);
+      return `\`${written}\` is no key here.${didYouMean(written, known) || ` Write ${alternatives(known)}.`}`;
+    }
+    case 'type':
+      return `${name} must be ${typeWords[params.type] ?? params.type}.`;
+    case 'enum':
+      return typeof node.value === 'string'
+        ? `\`${node.value}\` is no value of ${name}; write ${alternatives(params.allowedValues)}.`
+        : `${name} must be ${alternatives(params.allowedValues)}.`;
+    case 'required':
+      return `${name} needs \`${params.missingProperty}\`.`;
+    case 'minItems':
+    case 'minLength':
+      return `${name} must not be empty; fill it in or leave it out.`;
+    default:
+      return `${name} ${error.message ?? 'is wrong'}.`;
+  }
+}

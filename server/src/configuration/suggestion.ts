@@ -1,0 +1,22 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The known name that was probably meant, or `undefined` if none is near. Case does not count. */
+export function suggestion(written: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const lower = written.toLowerCase();
+  const candidates = known.map((name) => name.toLowerCase());
+  const best = closest(lower, candidates);
+  const near = distance(lower, best) <= Math.max(1, Math.floor(Math.max(lower.length, best.length) / 3));
+  return near ? known[candidates.indexOf(best)] : undefined;
+}
+
+/** ` Did you mean …?` to append to a message, or nothing. */
+export function didYouMean(written: string, known: readonly string[]): string {
+  const name = suggestion(written, known);
+  return name === undefined ? '' : ` Did you mean \`${name}\`?`;
+}
+
+/** `a, b or c`. */
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
