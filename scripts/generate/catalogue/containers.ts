@@ -1,0 +1,33 @@
+import type { CatalogueRow } from './row';
+
+export const containers: readonly CatalogueRow[] = [
+  { row: 301, what: 'A container without a name, or a name with other characters', source: 'server', rules: [] },
+  { row: 302, what: 'Two containers of one name', source: 'server', rules: [] },
+  { row: 303, what: 'A container without an image', source: 'server', rules: [] },
+  { row: 304, what: 'An image with characters that ECS rejects', source: 'server', rules: [] },
+  { row: 305, what: 'Upper case in the repository part of an image', source: 'inferred', rules: [] },
+  { row: 306, what: 'A malformed digest or tag', source: 'inferred', rules: [] },
+  { row: 307, what: 'A malformed ECR host', source: 'guide', rules: [] },
+  {
+    row: 308,
+    what: 'An ECR region or account that differs from the rest of the definition',
+    source: 'inferred',
+    rules: [],
+  },
+  { row: 309, what: 'An image without a fixed tag', source: 'linter', rules: [] },
+  { row: 310, what: 'An image with a tag and a digest', source: 'inferred', rules: [] },
+  { row: 311, what: 'No memory, neither for the container nor for the task', source: 'server', rules: [] },
+  { row: 312, what: '`memory` below `memoryReservation`', source: 'server', rules: [] },
+  { row: 313, what: 'A container with more memory than the task', source: 'server', rules: [] },
+  { row: 314, what: 'Containers with more CPU in sum than the task', source: 'server', rules: [] },
+  { row: 315, what: 'Containers with more memory in sum than the task', source: 'model', rules: [] },
+  { row: 316, what: 'Container memory below 6 MiB', source: 'model', rules: [] },
+  { row: 317, what: 'Zero or negative container memory', source: 'model', rules: [] },
+  { row: 318, what: 'No essential container', source: 'server', rules: [] },
+  { row: 319, what: 'A sidecar without `essential`', source: 'model', rules: [] },
+  { row: 320, what: 'A restart policy out of range', source: 'server', rules: [] },
+  { row: 321, what: 'A restart policy on a one-shot container', source: 'inferred', rules: [] },
+  { row: 322, what: 'A GPU requirement that contradicts itself', source: 'model', rules: [] },
+  { row: 323, what: 'Malformed credential specs', source: 'model', rules: [] },
+  { row: 324, what: 'CPU shares that the kernel clamps', source: 'model', rules: [] },
+];

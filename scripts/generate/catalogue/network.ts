@@ -1,0 +1,27 @@
+import type { CatalogueRow } from './row';
+
+export const network: readonly CatalogueRow[] = [
+  { row: 401, what: '`awsvpc` with a host port that differs from the container port', source: 'server', rules: [] },
+  { row: 402, what: '`host` with a host port that differs from the container port', source: 'server', rules: [] },
+  { row: 403, what: 'Port mappings with network mode `none`', source: 'model', rules: [] },
+  { row: 404, what: 'Links outside of `bridge`', source: 'server', rules: [] },
+  { row: 405, what: 'A link to nobody, to itself, or in a circle', source: 'inferred', rules: [] },
+  { row: 406, what: '`awsvpc` with `hostname`', source: 'server', rules: [] },
+  { row: 407, what: '`awsvpc` with `extraHosts`', source: 'server', rules: [] },
+  { row: 408, what: '`awsvpc` with DNS servers or search domains', source: 'server', rules: [] },
+  { row: 409, what: '`awsvpc` with `disableNetworking`', source: 'server', rules: [] },
+  { row: 410, what: 'A port out of range, or a mapping without a port', source: 'transcript', rules: [] },
+  { row: 411, what: 'One container port for two protocols', source: 'model', rules: [] },
+  { row: 412, what: 'One container port in two containers that share a network', source: 'server', rules: [] },
+  { row: 413, what: 'One host port twice', source: 'inferred', rules: [] },
+  { row: 414, what: 'A host port that is reserved or ephemeral', source: 'model', rules: [] },
+  { row: 415, what: 'A port and a port range in one mapping', source: 'server', rules: [] },
+  { row: 416, what: 'A malformed port range', source: 'server', rules: [] },
+  { row: 417, what: 'A port range with network mode `host` or `none`', source: 'model', rules: [] },
+  { row: 418, what: 'One port name twice', source: 'server', rules: [] },
+  { row: 419, what: 'A malformed port name', source: 'model', rules: [] },
+  { row: 420, what: '`appProtocol` where it has no meaning', source: 'model', rules: [] },
+  { row: 421, what: '`appProtocol` in upper case', source: 'guide', rules: [] },
+  { row: 422, what: 'An App Mesh proxy that is not complete', source: 'server', rules: [] },
+  { row: 423, what: 'App Mesh at all', source: 'inferred', rules: [] },
+];
