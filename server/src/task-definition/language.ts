@@ -1,5 +1,5 @@
 import type { Language } from '../engine/language';
-import type { TaskDefinitionModel } from './model';
+import { containerAt, parseTaskDefinition, type TaskDefinitionModel } from './model';
 import type { TaskDefinitionRule } from './rule';
 import { rules } from './rules';
 
@@ -7,9 +7,11 @@ import { rules } from './rules';
 export const taskDefinitionLanguage: Language<TaskDefinitionModel, TaskDefinitionRule> = {
   id: 'task-definition',
   rules,
-  parse: ({ text }) => ({ text }),
+  parse: (source) => parseTaskDefinition(source),
   evaluate(model, enabled, runner) {
     for (const rule of enabled) runner.run(rule, (report) => rule.check(model, report));
   },
+  // JSON has no comments.
   suppressions: () => [],
+  containerAt: (model, offset) => containerAt(model, offset)?.name,
 };

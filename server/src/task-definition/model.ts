@@ -1,4 +1,129 @@
-/** What rules and features see of a task definition, or of a bare list of container definitions. */
+import type { DocumentKind } from '../engine/documents';
+import type { Source } from '../engine/language';
+import { Compatibility } from './compatibility';
+import { Container } from './container';
+import { List, Section } from './section';
+import { asCpu, asMemory } from './sizes';
+import type { Editor } from './syntax/editor';
+import { type JsonDocument, parseJson } from './syntax/json';
+import { jsonEditor } from './syntax/json-editor';
+import type { Member, Node } from './syntax/node';
+import type { Value } from './values';
+
+/**
+ * What rules and features see of a task definition, whatever it is written in.
+ *
+ * A rule reads `definition.task` (the properties of the task), `definition.containers` and `definition.volumes`, asks
+ * `definition.compatibility` what the task has to run on, and makes its fixes with `definition.editor`:
+ *
+ * ```ts
+ * check: forEachContainer((container, definition, report) => {
+ *   const privileged = container.boolean('privileged');
+ *   if (!definition.compatibility.isFargate || privileged.value !== true) return;
+ *   report({ span: privileged.node.span, message: …, fixes: [suggested('Remove privileged', definition.editor.remove(container, 'privileged'))] });
+ * }),
+ * ```
+ *
+ * In a fragment (a bare list of container definitions) `task` is unknown, so that rules about the task fall silent by
+ * themselves; so they do where a placeholder stands.
+ */
 export interface TaskDefinitionModel {
   readonly text: string;
+  readonly kind: DocumentKind;
+  readonly path: string | undefined;
+  readonly syntax: JsonDocument;
+  /** The whole document. */
+  readonly root: Node | undefined;
+  /** The `"taskDefinition": {…}` around the definition, as DescribeTaskDefinition prints it. */
+  readonly wrapper: Member | undefined;
+  readonly form: Form;
+  /** The properties of the task; unknown in a fragment. */
+  readonly task: Section;
+  readonly containers: readonly Container[];
+  /** The list that the containers stand in. */
+  readonly containerList: List;
+  readonly volumes: readonly Section[];
+  readonly compatibility: Compatibility;
+  /** The task's size in CPU units. Unknown where the text is no size; `task.string('cpu')` has the text. */
+  readonly cpu: Value<number>;
+  /** The task's memory in MiB. */
+  readonly memory: Value<number>;
+  readonly editor: Editor;
+}
+
+/**
+ * - `task-definition`: what RegisterTaskDefinition takes, bare or wrapped.
+ * - `daemon-task-definition`: what RegisterDaemonTaskDefinition takes, known by its `pidMode` or `ipcMode` (`none`, `shared`).
+ * - `container-definitions`: a bare list of container definitions, as Terraform takes it.
+ */
+export type Form = 'task-definition' | 'daemon-task-definition' | 'container-definitions';
+
+/** Reads a document. Never fails. */
+export function parseTaskDefinition({ text, kind, path }: Source): TaskDefinitionModel {
+  const syntax = parseJson(text);
+  const { root } = syntax;
+  const wrapper = wrapperOf(root);
+  const isFragment = kind === 'container-definitions' || root?.kind === 'array';
+  const task = new Section(wrapper?.value ?? root);
+  const containerList = isFragment ? List.of(root) : task.list('containerDefinitions');
+  const form = isFragment ? 'container-definitions' : isDaemon(task) ? 'daemon-task-definition' : 'task-definition';
+  const visible = form === 'container-definitions' || root === undefined ? Section.unknown : task;
+  return {
+    text,
+    kind,
+    path,
+    syntax,
+    root,
+    wrapper,
+    form,
+    task: visible,
+    containers: containerList.items
+      .map((node, index) => new Container(node, index))
+      .filter(({ state }) => state === 'known'),
+    containerList,
+    volumes: visible.list('volumes').sections,
+    compatibility: new Compatibility(form === 'task-definition' ? visible : Section.unknown),
+    cpu: visible.read('cpu', asCpu),
+    memory: visible.read('memory', asMemory),
+    editor: jsonEditor(text),
+  };
+}
+
+function wrapperOf(root: Node | undefined): Member | undefined {
+  const outer = new Section(root);
+  const inner = outer.member('taskDefinition');
+  if (inner?.value.kind !== 'object' || outer.member('containerDefinitions') !== undefined) return undefined;
+  return inner;
+}
+
+function isDaemon(task: Section): boolean {
+  const daemonOnly = (mode: string | undefined, shared: readonly string[]) =>
+    mode !== undefined && shared.includes(mode);
+  // `ipcMode` is `none` in ordinary task definitions too.
+  return daemonOnly(task.string('pidMode').value, ['none', 'shared']) || task.string('ipcMode').value === 'shared';
+}
+
+/** What a name leads to; `unknown` if a placeholder may hide it. */
+export type Lookup<T> = T | 'unknown' | undefined;
+
+/** The container definition of a name. */
+export function containerNamed(definition: TaskDefinitionModel, name: string): Lookup<Container> {
+  return named(definition.containerList, definition.containers, name);
+}
+
+/** The volume of a name. In a fragment every volume is unknown. */
+export function volumeNamed(definition: TaskDefinitionModel, name: string): Lookup<Section> {
+  return named(definition.task.list('volumes'), definition.volumes, name);
+}
+
+function named<S extends Section>(list: List, sections: readonly S[], name: string): Lookup<S> {
+  const found = sections.find((section) => section.text('name').value === name);
+  if (found !== undefined) return found;
+  const isHidden = !list.isComplete || sections.some((section) => section.string('name').state === 'unknown');
+  return isHidden ? 'unknown' : undefined;
+}
+
+/** The container definition that holds `offset`. */
+export function containerAt({ containers }: TaskDefinitionModel, offset: number): Container | undefined {
+  return containers.find(({ node }) => node !== undefined && node.span.start <= offset && offset <= node.span.end);
 }

@@ -1,0 +1,174 @@
+import type { Edit } from '../../engine/finding';
+import type { Span } from '../../engine/span';
+import type { Section } from '../section';
+import type { Data, Editor, Place } from './editor';
+import { indentationAt, type JsonStyle, print, startsLine, styleOf } from './json-style';
+import type { ArrayNode, Member, Node, ObjectNode } from './node';
+
+/** Edits JSON text. The style is read when the first edit is made. */
+export function jsonEditor(text: string): Editor {
+  return new JsonEditor(text);
+}
+
+/** A member or an element. */
+type Item = { readonly span: Span };
+
+class JsonEditor implements Editor {
+  #style: JsonStyle | undefined;
+
+  constructor(readonly text: string) {}
+
+  replace({ span }: Node, value: Data): Edit[] {
+    return [{ span, text: print(value, this.#theStyle, this.#indentation(span.start)) }];
+  }
+
+  set(section: Section, key: string, value: Data, place: Place = {}): Edit[] {
+    const { object } = section;
+    if (object === undefined) return [];
+    const present = object.members.findLast((member) => member.key === key);
+    if (present !== undefined) return this.replace(present.value, value);
+    const colon = this.#colonOf(object);
+    return this.#insert(object, object.members, placeOf(object, place), (indentation) => {
+      return `${JSON.stringify(key)}${colon}${print(value, { ...this.#theStyle, colon }, indentation)}`;
+    });
+  }
+
+  remove(section: Section, ...keys: readonly string[]): Edit[] {
+    return this.removeMembers(section.members.filter((member) => keys.includes(member.key)));
+  }
+
+  removeMembers(members: readonly Member[]): Edit[] {
+    const object = members[0]?.object;
+    return object === undefined ? [] : this.#removeItems(object, object.members, members);
+  }
+
+  removeElements(elements: readonly Node[]): Edit[] {
+    const array = elements[0]?.parent;
+    if (array === undefined || 'object' in array) return [];
+    return this.#removeItems(array, array.elements, elements);
+  }
+
+  append(array: ArrayNode, value: Data): Edit[] {
+    return this.#insert(array, array.elements, array.elements.length, (indentation) =>
+      print(value, this.#theStyle, indentation),
+    );
+  }
+
+  rename({ keySpan }: Member, key: string): Edit[] {
+    return [{ span: keySpan, text: JSON.stringify(key) }];
+  }
+
+  unwrap({ object, value }: Member): Edit[] {
+    const edits = [
+      { span: { start: object.span.start, end: value.span.start }, text: '' },
+      { span: { start: value.span.end, end: object.span.end }, text: '' },
+    ];
+    const outer = indentationAt(this.text, object.span.start).length;
+    const depth = indentationAt(this.text, value.span.end - 1).length - outer;
+    if (depth <= 0) return edits;
+    const line = new RegExp(String.raw`\n([ \t]{${depth}})`, 'g');
+    const inside = this.text.slice(value.span.start, value.span.end);
+    for (const match of inside.matchAll(line)) {
+      const start = value.span.start + match.index + 1;
+      edits.push({ span: { start, end: start + depth }, text: '' });
+    }
+    return edits;
+  }
+
+  get #theStyle(): JsonStyle {
+    this.#style ??= styleOf(this.text);
+    return this.#style;
+  }
+
+  #colonOf({ members }: ObjectNode): string {
+    for (const { keySpan, value } of members) {
+      const between = this.text.slice(keySpan.end, value.span.start);
+      if (/^[ \t]*:[ \t]*$/.test(between) && value.span.start < value.span.end) return between;
+    }
+    return this.#theStyle.colon;
+  }
+
+  /** The indentation of the line at `offset`, or `undefined` in a text of one line. */
+  #indentation(offset: number): string | undefined {
+    return this.text.includes('\n') ? indentationAt(this.text, offset) : undefined;
+  }
+
+  /** Inserts what `write` makes before the item of that index, or at the end. */
+  #insert(
+    { span }: ObjectNode | ArrayNode,
+    items: readonly Item[],
+    index: number,
+    write: (indentation: string | undefined) => string,
+  ): Edit[] {
+    const neighbour = items[index] ?? items.at(-1);
+    if (neighbour === undefined) return this.#fill(span, write);
+    const onLine = startsLine(this.text, neighbour.span.start);
+    const indentation = onLine ? indentationAt(this.text, neighbour.span.start) : undefined;
+    const gap = onLine ? this.#theStyle.lineEnd + indentation : this.#gapBetween(items);
+    const isLast = index >= items.length;
+    const at = isLast ? neighbour.span.end : neighbour.span.start;
+    const text = isLast ? `,${gap}${write(indentation)}` : `${write(indentation)},${gap}`;
+    return [{ span: { start: at, end: at }, text }];
+  }
+
+  /** Gives an empty object or array its first item. */
+  #fill(span: Span, write: (indentation: string | undefined) => string): Edit[] {
+    const inside = { start: span.start + 1, end: span.end - 1 };
+    if (inside.end < inside.start || !/^\s*$/.test(this.text.slice(inside.start, inside.end))) return [];
+    const outer = this.#indentation(span.start);
+    if (outer === undefined) return [{ span: inside, text: write(undefined) }];
+    const { lineEnd, unit } = this.#theStyle;
+    const inner = outer + unit;
+    return [{ span: inside, text: `${lineEnd}${inner}${write(inner)}${lineEnd}${outer}` }];
+  }
+
+  #gapBetween(items: readonly Item[]): string {
+    const [first, second] = items;
+    if (first === undefined || second === undefined) return ' ';
+    const between = this.text.slice(first.span.end, second.span.start);
+    return /^\s*,([ \t]*)$/.exec(between)?.[1] ?? ' ';
+  }
+
+  /** Removes items with the commas that they need no more; neighbours keep their place on the line. */
+  #removeItems(holder: ObjectNode | ArrayNode, items: readonly Item[], removed: readonly Item[]): Edit[] {
+    const doomed = new Set<Item>(removed);
+    if (items.every((item) => doomed.has(item)) && !holder.open) {
+      return [{ span: { start: holder.span.start + 1, end: holder.span.end - 1 }, text: '' }];
+    }
+    const edits: Edit[] = [];
+    for (let first = 0; first < items.length; first += 1) {
+      if (!doomed.has(items[first] as Item)) continue;
+      let last = first;
+      while (last + 1 < items.length && doomed.has(items[last + 1] as Item)) last += 1;
+      edits.push({ span: this.#spanToRemove(items, first, last), text: '' });
+      first = last;
+    }
+    return edits;
+  }
+
+  #spanToRemove(items: readonly Item[], first: number, last: number): Span {
+    const { start } = (items[first] as Item).span;
+    const { end } = (items[last] as Item).span;
+    const next = items[last + 1]?.span.start;
+    if (next !== undefined && this.#isGap(end, next)) return { start, end: next };
+    const previous = items[first - 1]?.span.end;
+    if (next === undefined && previous !== undefined && this.#isGap(previous, start)) return { start: previous, end };
+    const comma = /^\s*,/.exec(this.text.slice(end, end + 200))?.[0].length ?? 0;
+    return { start, end: end + comma };
+  }
+
+  /** Whether nothing but blanks and a comma stands in between: no comment and no template statement. */
+  #isGap(start: number, end: number): boolean {
+    return /^\s*,?\s*$/.test(this.text.slice(start, end));
+  }
+}
+
+function placeOf({ members }: ObjectNode, { before, after = [] }: Place): number {
+  const index = (key: string | undefined) => members.findIndex((member) => member.key === key);
+  const next = index(before);
+  if (next !== -1) return next;
+  for (const key of [after].flat()) {
+    if (index(key) !== -1) return index(key) + 1;
+  }
+  return members.length;
+}
