@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectSchema, projectShape } from './generate/project-schema';
 import { rulesIndex } from './generate/rules-index';
+import { publicSchema, validatorSchema } from './generate/task-definition-schemas';
 import { type ValidatorModule, validatorModule } from './generate/validators';
 
 /**
@@ -46,6 +47,12 @@ function write(file: string, content: string): void {
 
 function validators(): void {
   buildValidator('quaymaster', validatorModule(projectShape));
+  buildValidator('task-definition', validatorModule(validatorSchema(), { small: true }));
+}
+
+function taskDefinitionSchemas(): void {
+  for (const variant of ['task-definition', 'container-definitions', 'daemon-task-definition'] as const)
+    put(`schemas/${variant}.schema.json`, `${JSON.stringify(publicSchema(variant), null, 2)}\n`);
 }
 
 function rulesIndexes(): void {
@@ -67,6 +74,7 @@ async function fromTheRules(): Promise<void> {
 
 async function main(): Promise<void> {
   validators();
+  taskDefinitionSchemas();
   rulesIndexes();
   await fromTheRules();
   if (stale.length > 0) console.log(`${check ? 'Stale' : 'Written'}: ${stale.join(', ')}`);
