@@ -56,6 +56,7 @@ function placeOf(start: number, starts: readonly number[]): number {
   return low;
 }
 
-function inOrder(edits: readonly Edit[]): Edit[] {
+/** The edits as they come in the text. */
+export function inOrder(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

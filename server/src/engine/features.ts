@@ -1,3 +1,4 @@
+import type { Finding, Fix } from './finding';
 import type { Span } from './span';
 
 /** What is known about the token under the pointer. */
@@ -57,4 +58,6 @@ export interface CompletionAnswer {
 export interface LanguageFeatures<Model> {
   hover?(model: Model, offset: number): HoverInfo | undefined;
   complete?(model: Model, offset: number): CompletionAnswer | undefined;
+  /** Edits that silence a finding with a comment in the file, the narrowest first. */
+  ignoreFixes?(model: Model, finding: Finding): readonly Fix[];
 }

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { projectFileName } from '../configuration/project-file';
+import { mayBeChecked } from './documents';
+import { type NeighboursParams, neighboursNotification, readNames } from './initialization';
+import { Publisher } from './publisher';
+import type { Session } from './session';
+import { filePathOf } from './uris';
+
+/** Follows everything that can change what is shown: texts, settings, configuration files, folders and neighbours. */
+export function followChanges(session: Session): void {
+  const publisher = session.client.pullsDiagnostics ? undefined : new Publisher(session);
+  const showAgain = () => {
+    if (publisher !== undefined) publisher.scheduleAll();
+    else if (session.client.refreshesDiagnostics) refresh(session);
+  };
+  followTexts(session, publisher);
+  followSettings(session, showAgain);
+  followFolders(session, showAgain);
+  session.connection.onNotification(neighboursNotification, ({ neighbours }: NeighboursParams) => {
+    session.neighbours.set(readNames(neighbours));
+    showAgain();
+  });
+  session.connection.onShutdown(() => {
+    session.isOpen = false;
+    publisher?.dispose();
+  });
+}
+
+function refresh({ connection, log }: Session): void {
+  connection.languages.diagnostics
+    .refresh()
+    .catch((error: unknown) => log.failureOnce('workspace/diagnostic/refresh', error));
+}
+
+function followTexts({ connection, documents, settings, projects, client }: Session, publisher?: Publisher): void {
+  documents.texts.onDidOpen(({ document }) => {
+    if (!mayBeChecked(document)) return;
+    // Without a watcher, opening a document is the moment to look at the disk again.
+    if (!client.watchesFiles) projects.forgetAll();
+    void settings.open(document.uri);
+  });
+  documents.texts.onDidChangeContent(({ document }) => {
+    if (mayBeChecked(document)) publisher?.schedule(document.uri);
+  });
+  documents.texts.onDidClose(({ document }) => {
+    settings.close(document.uri);
+    publisher?.close(document.uri);
+  });
+  documents.texts.listen(connection);
+}
+
+function followSettings(session: Session, showAgain: () => void): void {
+  const { connection, settings, projects, client } = session;
+  const reload = () => void settings.reload().then(showAgain);
+  connection.onDidChangeConfiguration((params) => {
+    const pushed: unknown = params.settings?.quaymaster;
+    if (pushed !== undefined) session.pushedSettings = pushed;
+    reload();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const files = changes.flatMap(({ uri }) => filePathOf(uri) ?? []);
+    const changed = files.filter((file) => path.basename(file) === projectFileName);
+    for (const file of changed) projects.forget(path.dirname(file));
+    if (changed.length > 0) reload();
+  });
+  connection.onInitialized(() => {
+    if (client.registersConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'quaymaster' });
+    }
+    if (client.watchesFiles) {
+      const watchers = [{ globPattern: `**/${projectFileName}` }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+  });
+}
+
+function followFolders({ connection, client, folders, projects, settings }: Session, showAgain: () => void): void {
+  if (!client.changesFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    folders.change(
+      added.map(({ uri }) => uri),
+      removed.map(({ uri }) => uri),
+    );
+    projects.forgetAll();
+    void settings.reload().then(showAgain);
+  });
+}

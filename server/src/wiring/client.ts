@@ -1,0 +1,50 @@
+import { type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
+
+/** What the client on the other side can do, as far as the server cares. */
+export interface ClientAbilities {
+  /** Asks for diagnostics itself; without it they are pushed. Never both. */
+  readonly pullsDiagnostics: boolean;
+  /** Can be asked to pull again. */
+  readonly refreshesDiagnostics: boolean;
+  /** Answers `workspace/configuration`. */
+  readonly answersConfiguration: boolean;
+  /** Sends changes of settings once the server has registered for them. */
+  readonly registersConfiguration: boolean;
+  /** Watches files that the server names. */
+  readonly watchesFiles: boolean;
+  /** Tells when folders join or leave the workspace. */
+  readonly changesFolders: boolean;
+  readonly rendersMarkdown: boolean;
+  /** Takes edits that name the version they are meant for. */
+  readonly versionedEdits: boolean;
+  readonly showsRelatedInformation: boolean;
+  /** Nested symbols; without it they are flat. */
+  readonly nestsSymbols: boolean;
+  /** The roots of the workspace. */
+  readonly folders: readonly string[];
+}
+
+/** Reads what the client announces when it starts the server. */
+export function readAbilities({ capabilities, workspaceFolders, rootUri }: InitializeParams): ClientAbilities {
+  const { textDocument = {}, workspace = {} } = capabilities;
+  return {
+    pullsDiagnostics: textDocument.diagnostic !== undefined,
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace.configuration === true,
+    registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace.workspaceFolders === true,
+    rendersMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    versionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    showsRelatedInformation: showsRelatedInformation(textDocument),
+    nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
+  };
+}
+
+type TextDocumentAbilities = NonNullable<InitializeParams['capabilities']['textDocument']>;
+
+/** Either way of getting diagnostics has a flag of its own for the same thing. */
+function showsRelatedInformation({ diagnostic, publishDiagnostics }: TextDocumentAbilities): boolean {
+  return diagnostic?.relatedInformation === true || publishDiagnostics?.relatedInformation === true;
+}

@@ -1,0 +1,43 @@
+/** What a client may say in `initializationOptions`. All of it is optional, and what is not understood is ignored. */
+export interface InitializationOptions {
+  /**
+   * The editor has a JSON language service of its own, as VS Code has: symbols and folding of JSON documents are left
+   * to it. Default: false.
+   */
+  readonly hasJsonService?: boolean;
+  /**
+   * Ids of the extensions beside us that report on Dockerfiles too, such as `docker.docker`; they decide what
+   * the setting `overlap: "auto"` hides. Later changes come as the notification `quaymaster/neighbours`.
+   */
+  readonly neighbours?: readonly string[];
+  /** The settings below `quaymaster`, for clients without `workspace/configuration`. */
+  readonly settings?: unknown;
+  /** Logs how long each request took, at debug level. Default: false. */
+  readonly timings?: boolean;
+}
+
+/** The notification by which a client tells that extensions have come or gone. */
+export const neighboursNotification = 'quaymaster/neighbours';
+
+/** Its parameter. */
+export interface NeighboursParams {
+  /** Ids of the extensions beside us that report on Dockerfiles too. */
+  readonly neighbours: readonly string[];
+}
+
+/** The options as far as they have the right shape. */
+export function readInitializationOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const { hasJsonService, neighbours, settings, timings } = value as Record<string, unknown>;
+  return {
+    hasJsonService: hasJsonService === true,
+    neighbours: readNames(neighbours),
+    settings,
+    timings: timings === true,
+  };
+}
+
+/** The strings of a list; none if it is no list. */
+export function readNames(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,71 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import type { OnRuleFailure } from '../engine/lint';
+import { type ClientAbilities, readAbilities } from './client';
+import { Documents } from './documents';
+import { Folders } from './folders';
+import { type InitializationOptions, readInitializationOptions } from './initialization';
+import { createLog, type Log } from './log';
+import { Neighbours } from './overlap';
+import { ProjectFiles } from './settings/project-files';
+import { SettingsStore } from './settings/store';
+
+/** What the handlers of one connection share. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientAbilities;
+  readonly options: InitializationOptions;
+  readonly documents: Documents;
+  readonly settings: SettingsStore;
+  readonly projects: ProjectFiles;
+  readonly folders: Folders;
+  readonly neighbours: Neighbours;
+  readonly log: Log;
+  readonly onRuleFailure: OnRuleFailure;
+  /** The settings that the client has pushed, for clients that cannot be asked. */
+  pushedSettings: unknown;
+  /** Turns false once the client has asked for the shutdown. */
+  isOpen: boolean;
+}
+
+/** Builds what a connection needs, from what the client says of itself. */
+export function createSession(connection: Connection, params: InitializeParams): Session {
+  const client = readAbilities(params);
+  const options = readInitializationOptions(params.initializationOptions);
+  const log = createLog(connection, options.timings === true);
+  const tell = (message: string) => {
+    log.warn(message);
+    connection.window.showWarningMessage(message);
+  };
+  const onRuleFailure: OnRuleFailure = (ruleId, error) => log.failureOnce(`Rule ${ruleId}`, error);
+  const projects = new ProjectFiles(tell);
+  const folders = new Folders(client.folders);
+  const neighbours = new Neighbours();
+  neighbours.set(options.neighbours ?? []);
+  const settings = new SettingsStore({
+    editor: (uri) => editorSettings(session, uri),
+    projects,
+    rootOf: (file) => folders.rootOf(file),
+    tell,
+  });
+  const documents = new Documents(settings, onRuleFailure);
+  const session: Session = {
+    connection,
+    client,
+    options,
+    documents,
+    settings,
+    projects,
+    folders,
+    neighbours,
+    log,
+    onRuleFailure,
+    pushedSettings: options.settings,
+    isOpen: true,
+  };
+  return session;
+}
+
+async function editorSettings({ client, connection, pushedSettings }: Session, uri: string): Promise<unknown> {
+  if (!client.answersConfiguration) return pushedSettings;
+  return connection.workspace.getConfiguration({ scopeUri: uri, section: 'quaymaster' });
+}

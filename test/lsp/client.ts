@@ -1,0 +1,262 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import {
+  CancellationTokenSource,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionRequest,
+  ConfigurationRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  type Hover,
+  HoverRequest,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  LSPErrorCodes,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  type Registration,
+  RegistrationRequest,
+  ResponseError,
+  ShowMessageNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverBundle } from './bundle';
+
+/** What VS Code announces, as far as it matters to the server. */
+export const everyAbility: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true },
+  },
+  textDocument: {
+    diagnostic: { relatedInformation: true },
+    publishDiagnostics: { relatedInformation: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+};
+
+/** How a test starts the server. */
+export interface Start {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly folders?: readonly string[];
+  /** The answer to `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+/** An editor, as the server sees one: it speaks with a real server process over standard input and output. */
+export class Client {
+  /** What the client would answer to `workspace/configuration`. */
+  settings: unknown;
+  /** How often the server has asked for its settings. */
+  configurationRequests = 0;
+  refreshes = 0;
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly messages: string[] = [];
+  readonly logged: string[] = [];
+  readonly registrations: Registration[] = [];
+  readonly #documents = new Map<string, TextDocument>();
+  #listeners: (() => void)[] = [];
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly connection: ProtocolConnection,
+    readonly exited: Promise<unknown[]>,
+    readonly initialized: InitializeResult,
+  ) {}
+
+  /** Starts a server and goes through the handshake. */
+  static async start({ capabilities = everyAbility, initializationOptions, folders, settings }: Start = {}) {
+    // Any folder will do, so it is one that is not the project's.
+    const child = spawn(process.execPath, [serverBundle(), '--stdio'], { cwd: tmpdir() });
+    const exited = once(child, 'exit');
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.onError(() => undefined);
+    connection.listen();
+    const params: InitializeParams = {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions,
+      workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null,
+    };
+    const initialized = await connection.sendRequest(InitializeRequest.type, params);
+    const client = new Client(child, connection, exited, initialized);
+    client.settings = settings ?? null;
+    client.#listen();
+    await connection.sendNotification(InitializedNotification.type, {});
+    return client;
+  }
+
+  #listen(): void {
+    const noting = (note: () => void) => {
+      note();
+      for (const listener of this.#listeners) listener();
+    };
+    const { connection } = this;
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) =>
+      noting(() => this.published.push(params)),
+    );
+    connection.onNotification(ShowMessageNotification.type, ({ message }) => noting(() => this.messages.push(message)));
+    connection.onNotification(LogMessageNotification.type, ({ message }) => noting(() => this.logged.push(message)));
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) =>
+      noting(() => this.registrations.push(...registrations)),
+    );
+    connection.onRequest(DiagnosticRefreshRequest.type, () => noting(() => this.refreshes++));
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+      noting(() => this.configurationRequests++);
+      return items.map(() => this.settings);
+    });
+  }
+
+  /** Waits until something that the server tells has come about. */
+  async until(condition: () => boolean): Promise<void> {
+    if (condition()) return;
+    await new Promise<void>((resolve) => {
+      const listener = () => {
+        if (!condition()) return;
+        this.#listeners = this.#listeners.filter((other) => other !== listener);
+        resolve();
+      };
+      this.#listeners.push(listener);
+    });
+  }
+
+  /** Opens a document. The language follows from the name. */
+  async open(uri: string, text: string, languageId = languageOf(uri)): Promise<void> {
+    this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    const textDocument = { uri, languageId, version: 1, text };
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Changes a document; several changes apply one after the other, as the protocol has it. */
+  async change(uri: string, ...changes: TextDocumentContentChangeEvent[]): Promise<void> {
+    const document = this.#document(uri);
+    const version = document.version + 1;
+    TextDocument.update(document, changes, version);
+    const textDocument = { uri, version };
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument,
+      contentChanges: changes,
+    });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#documents.delete(uri);
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** The text as the editor has it. */
+  text(uri: string): string {
+    return this.#document(uri).getText();
+  }
+
+  /** Asks for diagnostics. */
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, previousResultId });
+  }
+
+  /** The diagnostics that an editor shows, by pulling them. */
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.pull(uri);
+    if (report.kind !== 'full') throw new Error('A first report is always full.');
+    return report.items;
+  }
+
+  /** Asks for diagnostics `times` over, taking each request back at once. */
+  async cancelledPulls(uri: string, times: number): Promise<('answered' | 'cancelled')[]> {
+    const params = { textDocument: { uri } };
+    const pulls = Array.from({ length: times }, async () => {
+      const cancellation = new CancellationTokenSource();
+      const answer = this.connection.sendRequest(DocumentDiagnosticRequest.type, params, cancellation.token);
+      cancellation.cancel();
+      try {
+        await answer;
+        return 'answered';
+      } catch (error) {
+        if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return 'cancelled';
+        throw error;
+      }
+    });
+    return Promise.all(pulls);
+  }
+
+  hover(uri: string, offset: number): Promise<Hover | null> {
+    const position = this.#document(uri).positionAt(offset);
+    return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+  }
+
+  async codeActions(uri: string, range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
+    const params = { textDocument: { uri }, range, context: { diagnostics: [], ...context } };
+    const actions = await this.connection.sendRequest(CodeActionRequest.type, params);
+    return (actions ?? []).filter((action): action is CodeAction => 'kind' in action);
+  }
+
+  /** Makes an action's edits, as an editor would: in one change, and only if they are meant for this version. */
+  async apply(uri: string, { edit }: CodeAction): Promise<void> {
+    const document = this.#document(uri);
+    const [change] = edit?.documentChanges ?? [];
+    if (change !== undefined && 'textDocument' in change && change.textDocument.version !== document.version) {
+      throw new Error('The edit is meant for another version.');
+    }
+    const edits = change !== undefined && 'edits' in change ? change.edits : (edit?.changes?.[uri] ?? []);
+    await this.change(uri, { text: TextDocument.applyEdits(document, edits as TextEdit[]) });
+  }
+
+  /** The text that a range encloses. */
+  textAt(uri: string, range: Range): string {
+    return this.#document(uri).getText(range);
+  }
+
+  rangeOf(uri: string, start: number, end: number): Range {
+    const document = this.#document(uri);
+    return { start: document.positionAt(start), end: document.positionAt(end) };
+  }
+
+  /** Ends the server the way editors do. */
+  async stop(): Promise<void> {
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    await this.exited;
+    this.connection.dispose();
+  }
+
+  #document(uri: string): TextDocument {
+    const document = this.#documents.get(uri);
+    if (document === undefined) throw new Error(`${uri} is not open.`);
+    return document;
+  }
+}
+
+function languageOf(uri: string): string {
+  if (/\.json$/.test(uri)) return 'json';
+  return /dockerfile/i.test(uri) ? 'dockerfile' : 'plaintext';
+}
