@@ -1,0 +1,3 @@
+import { main } from './commands/main';
+
+main(process.argv.slice(2));

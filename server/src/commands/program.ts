@@ -1,0 +1,75 @@
+import { Command, Option } from 'commander';
+import { version } from './version';
+
+const lintHelp = `
+Paths:
+  Folders are walked, also those whose name starts with a dot, but not .git, node_modules, what .gitignore
+  excludes, and links to folders. A file or folder that is named is checked even if .gitignore excludes it.
+  A file that is neither a Dockerfile nor a task definition is left out, with a remark if it was named.
+
+Configuration:
+  The nearest .quaymaster.json in the folder of a file or above it. What is on the command line wins over
+  comments in the file, these over .quaymaster.json, and that over the preset.
+
+Exit code:
+  0  nothing as bad as --fail-on was found
+  1  something was
+  2  the command line or the configuration is wrong, or something could not be read
+
+Examples:
+  quaymaster lint
+  quaymaster lint --fix services/
+  quaymaster lint --rule DL3008=off --fail-on warning --format github
+  quaymaster lint --stdin --stdin-filename Dockerfile < Dockerfile.template
+`;
+
+/** The command line: what can be written, and which part of the program does it. That part is loaded only then. */
+export function createProgram(): Command {
+  const program = new Command('quaymaster')
+    .description(
+      'Finds what BuildKit and Amazon ECS would reject in Dockerfiles and ECS task definitions, and fixes it.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  addLint(program);
+  program
+    .command('rules')
+    .description('list every rule')
+    .addOption(new Option('--format <format>', 'how to list them').choices(['text', 'json']).default('text'))
+    .action(async ({ format }) => (await import('./rules')).listRules(format));
+  program
+    .command('explain')
+    .argument('<rule>', 'the id of a rule, or what another tool calls it, such as DL3025')
+    .description('say what a rule is for, on what evidence, with examples')
+    .action(async (name: string) => (await import('./explain')).explain(name));
+  return program;
+}
+
+function addLint(program: Command): void {
+  program
+    .command('lint')
+    .description('check files and folders')
+    .argument('[path...]', 'files and folders (default: the current folder)')
+    .option('--format <format>', 'text, json, sarif or github (default: text)')
+    .option('--preset <preset>', 'recommended or all (default: recommended)')
+    .option('--rule <id=severity>', 'set a rule to error, warning, information, hint or off; repeatable', append)
+    .option(
+      '--fail-on <severity>',
+      'exit with 1 from error, warning, information or hint on, or never (default: error)',
+    )
+    .option('--fix', 'apply the fixes that change neither what is built nor what runs')
+    .option('--dry-run', 'with --fix: write a diff instead of changing files')
+    .option('--stdin', 'read the document from standard input; --fix then writes it to standard output')
+    .option('--stdin-filename <name>', 'with --stdin: the name that tells its kind and its configuration')
+    .option('--config <file>', 'use this configuration for every file')
+    .option('--no-config', 'use no configuration')
+    .addHelpText('after', lintHelp)
+    .action(async (paths: string[], raw) => (await import('./lint')).lint(paths, raw));
+}
+
+function append(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
+}

@@ -1,0 +1,92 @@
+import { atLeast } from '../engine/finding';
+import type { Settings } from '../engine/settings';
+import type { CheckedFile, Failure, LintResult } from '../report/result';
+import { plural } from '../report/text';
+import { type Checked, check, fix } from './check';
+import type { Configurations } from './configurations';
+import { fileErrorSentence, PlainError } from './file-errors';
+import type { LintOptions, Threshold } from './lint-options';
+import { note } from './output';
+import { shownPath, slashed } from './paths';
+import type { OpenedDocument } from './read-document';
+import { writeReport } from './write-report';
+
+/** What a run has done so far, and how it ends: the same for files and for standard input. */
+export class Run {
+  readonly #files: CheckedFile[] = [];
+  readonly #failures: Failure[];
+  #fixed = 0;
+  #changed = 0;
+
+  constructor(
+    private readonly options: LintOptions,
+    private readonly configurations: Configurations,
+    private readonly cwd: string,
+    failures: readonly Failure[] = [],
+  ) {
+    this.#failures = [...failures];
+  }
+
+  /** Lints a document, and fixes it where that was asked for. Nothing is written yet. */
+  examine(document: OpenedDocument, absolute: string): { before: Checked; after: Checked } {
+    const { preset, rules } = this.options;
+    const settings: Settings = {
+      commandLine: { preset, rules },
+      project: this.configurations.settingsFor(absolute),
+    };
+    if (this.options.fix !== 'no') return fix(document, slashed(absolute), settings);
+    const checked = check(document, slashed(absolute), settings);
+    return { before: checked, after: checked };
+  }
+
+  /** Puts a document into the report. */
+  record(absolute: string, { kind }: OpenedDocument, { text, findings, broken }: Checked): void {
+    this.#files.push({ path: shownPath(absolute, this.cwd), kind, text, findings });
+    for (const [rule, reason] of broken) this.fail(absolute, new PlainError(brokenRule(rule, reason)));
+  }
+
+  /** Counts a document whose fixed text has been written or shown. */
+  recordChange(before: Checked, after: Checked): void {
+    this.#changed += 1;
+    this.#fixed += Math.max(0, before.findings.length - after.findings.length);
+  }
+
+  /** Puts a file that could not be read, checked or written into the report. */
+  fail(absolute: string, error: unknown): void {
+    this.#failures.push({ path: shownPath(absolute, this.cwd), message: fileErrorSentence(error) });
+  }
+
+  /** Tells that a file which was named is none of ours. */
+  async skip(absolute: string): Promise<void> {
+    await note(`${shownPath(absolute, this.cwd)} is no Dockerfile and no task definition, so it was not checked.`);
+  }
+
+  /** Writes the report; resolves to the exit code. */
+  async end(output: NodeJS.WriteStream): Promise<number> {
+    const result: LintResult = { files: this.#files, failures: this.#failures };
+    const code = exitCode(result, this.options.failOn);
+    // Set before writing: whoever reads may close early.
+    process.exitCode = code;
+    await writeReport(result, this.options.format, output, this.cwd);
+    if (this.#changed > 0) await note(this.#changes());
+    for (const { path, message } of this.#failures) await note(`${path}: ${message}`);
+    return code;
+  }
+
+  #changes(): string {
+    const what = `${plural(this.#fixed, 'finding')} in ${plural(this.#changed, 'file')}`;
+    return this.options.fix === 'show' ? `--fix would heal ${what}.` : `Healed ${what}.`;
+  }
+}
+
+/** 2 if something could not be checked, 1 if a finding is as bad as the threshold, else 0. */
+function exitCode({ files, failures }: LintResult, failOn: Threshold): number {
+  if (failures.length > 0) return 2;
+  if (failOn === 'never') return 0;
+  return files.some(({ findings }) => findings.some(({ severity }) => atLeast(severity, failOn))) ? 1 : 0;
+}
+
+/** A fault of ours: the result is not complete, and must not look as if it were. */
+function brokenRule(rule: string, reason: string): string {
+  return `The rule ${rule} failed (${reason.split('\n')[0]}); the others went on. Please report this.`;
+}
