@@ -15,7 +15,8 @@ export interface TextStyle {
 /** The findings with the code that they speak of, and a line that sums up. */
 export function textReport(result: LintResult, style: TextStyle): string {
   const blocks = result.files.flatMap((file) => blocksOf(file, style));
-  return [...blocks, summary(result, style.colors)].map((block) => `${block}\n`).join('\n');
+  if (result.files.length > 0) blocks.push(summary(result, style.colors));
+  return blocks.map((block) => `${block}\n`).join('\n');
 }
 
 function blocksOf(file: CheckedFile, style: TextStyle): string[] {
