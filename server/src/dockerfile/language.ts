@@ -1,15 +1,15 @@
 import type { Language } from '../engine/language';
-import type { DockerfileModel } from './model';
+import { evaluate } from './evaluate';
+import { type DockerfileModel, readModel } from './model';
 import type { DockerfileRule } from './rule';
 import { rules } from './rules';
+import { suppressions } from './suppressions';
 
 /** The Dockerfile half of the engine. */
 export const dockerfileLanguage: Language<DockerfileModel, DockerfileRule> = {
   id: 'dockerfile',
   rules,
-  parse: ({ text }) => ({ text }),
-  evaluate(model, enabled, runner) {
-    for (const rule of enabled) runner.run(rule, (report) => rule.check?.(model, report));
-  },
-  suppressions: () => [],
+  parse: ({ text, path }, previous) => readModel(text, path, previous),
+  evaluate,
+  suppressions,
 };

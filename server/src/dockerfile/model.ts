@@ -1,4 +1,124 @@
+import { type Span, shift } from '../engine/span';
+import { buildStages, type Stage } from './stages';
+import { type CheckOptions, type CheckValue, noCheckOptions, readCheckValue } from './syntax/check-options';
+import type { Directive } from './syntax/directives';
+import { type Frontend, frontendOf } from './syntax/frontend';
+import { Instruction } from './syntax/instruction';
+import { type Comment, type Piece, type Scan, scan } from './syntax/scanner';
+import { SourcedText } from './syntax/sourced-text';
+
+/** An instruction at its place in a text. */
+export class Statement {
+  #stage: Stage | undefined;
+
+  constructor(
+    readonly index: number,
+    /** Where the instruction begins; what its parts' spans count from. */
+    readonly start: number,
+    /** The end of its last line, heredoc bodies included. */
+    readonly end: number,
+    readonly instruction: Instruction,
+    /** The comments above, as BuildKit takes them to belong to it. */
+    readonly comments: readonly Comment[],
+  ) {}
+
+  get keyword(): string {
+    return this.instruction.keyword;
+  }
+
+  /** The stage that it belongs to; FROM belongs to the one it opens. None before the first FROM. */
+  get stage(): Stage | undefined {
+    return this.#stage;
+  }
+
+  /** Told once, when the stages are built. */
+  belongTo(stage: Stage): void {
+    this.#stage = stage;
+  }
+
+  /** A span of the instruction as a span of the text. */
+  at(span: Span): Span {
+    return shift(span, this.start);
+  }
+
+  /** What the first `# check=` among its comments says; it cannot raise warnings to errors. */
+  get check(): { readonly comment: Comment; readonly value: CheckValue; readonly valueStart: number } | undefined {
+    for (const comment of this.comments) {
+      const found = readCheckComment(comment);
+      if (found !== undefined) return { comment, ...found };
+    }
+    return undefined;
+  }
+}
+
+/** A `# check=` comment's value, and where it begins in the text. */
+export function readCheckComment(comment: Comment): { value: CheckValue; valueStart: number } | undefined {
+  if (comment.indented) return undefined;
+  const match = /^check\s*=\s*(?=\S)/i.exec(comment.text);
+  if (match === null) return undefined;
+  const valueStart = comment.span.end - comment.text.length + match[0].length;
+  return { value: readCheckValue(comment.text.slice(match[0].length)), valueStart };
+}
+
 /** What rules and features see of a Dockerfile. */
 export interface DockerfileModel {
   readonly text: string;
+  readonly path: string | undefined;
+  readonly escapeCharacter: '\\' | '`';
+  readonly directives: readonly Directive[];
+  readonly comments: readonly Comment[];
+  readonly frontend: Frontend;
+  readonly statements: readonly Statement[];
+  readonly stages: readonly Stage[];
+  /** The instructions of an upper-cased keyword, in order. */
+  of(keyword: string): readonly Statement[];
+  /** What the `# check=` directive says; nothing where BuildKit does not read it. */
+  readonly check: CheckOptions;
+  /** Instructions by their text, for the next version of the document. */
+  readonly instructions: ReadonlyMap<string, Instruction>;
+}
+
+/** Reads a Dockerfile. Instructions whose text `previous` holds already are not read again. Never fails. */
+export function readModel(text: string, path?: string, previous?: DockerfileModel): DockerfileModel {
+  const scanned = scan(text);
+  const known =
+    previous?.escapeCharacter === scanned.escapeCharacter ? previous.instructions : new Map<string, Instruction>();
+  const instructions = new Map<string, Instruction>();
+  const statements = scanned.pieces.map((piece, index) => {
+    const source = text.slice(piece.start, piece.end);
+    const instruction = instructions.get(source) ?? known.get(source) ?? readPiece(source, piece, scanned);
+    instructions.set(source, instruction);
+    return new Statement(index, piece.start, piece.end, instruction, piece.comments);
+  });
+  const byKeyword = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const same = byKeyword.get(statement.keyword);
+    if (same === undefined) byKeyword.set(statement.keyword, [statement]);
+    else same.push(statement);
+  }
+  return {
+    text,
+    path,
+    escapeCharacter: scanned.escapeCharacter,
+    directives: scanned.directives,
+    comments: scanned.comments,
+    frontend: frontendOf(scanned.directives.find(({ name }) => name === 'syntax')),
+    statements,
+    of: (keyword) => byKeyword.get(keyword) ?? [],
+    stages: buildStages(statements, scanned.escapeCharacter),
+    check: fileCheck(scanned.directives),
+    instructions,
+  };
+}
+
+function readPiece(source: string, piece: Piece, { escapeCharacter }: Scan): Instruction {
+  const line = SourcedText.join(source, piece.parts);
+  return new Instruction(line, source, escapeCharacter, piece.heredocs, piece.emptyLines);
+}
+
+function fileCheck(directives: readonly Directive[]): CheckOptions {
+  const firstIndented = directives.findIndex(({ indented }) => indented);
+  const read = firstIndented === -1 ? directives : directives.slice(0, firstIndented);
+  const directive = read.find(({ name }) => name === 'check');
+  return directive === undefined ? noCheckOptions : readCheckValue(directive.value).options;
 }

@@ -1,0 +1,163 @@
+import type { Edit, Fix, Problem, Severity } from '../engine/finding';
+import type { Runner } from '../engine/language';
+import { shift } from '../engine/span';
+import type { DockerfileModel, Statement } from './model';
+import type { DockerfileRule } from './rule';
+import type { Instruction } from './syntax/instruction';
+import { checkOfRule } from './tables/checks';
+
+/** A problem of one instruction, its spans counted from the instruction's start. */
+interface Kept {
+  readonly rule: number;
+  readonly problem: Problem;
+  /** Found in what ONBUILD stores. */
+  readonly stored: boolean;
+}
+
+/** What the one-instruction rules of a set said about an instruction. */
+interface Verdict {
+  readonly set: RuleSet;
+  readonly kept: readonly Kept[];
+  readonly failures: readonly { readonly rule: number; readonly error: unknown }[];
+}
+
+/** The rules that are on, sorted once by the keywords that they look at. */
+class RuleSet {
+  readonly #byKeyword = new Map<string, readonly number[]>();
+
+  constructor(readonly rules: readonly DockerfileRule[]) {}
+
+  isOf(rules: readonly DockerfileRule[]): boolean {
+    return rules.length === this.rules.length && rules.every((rule, index) => rule === this.rules[index]);
+  }
+
+  /** The places in `rules` of those that look at instructions of a keyword. */
+  lookingAt(keyword: string): readonly number[] {
+    let found = this.#byKeyword.get(keyword);
+    if (found === undefined) {
+      found = this.rules.flatMap(({ instruction }, index) => {
+        if (instruction === undefined) return [];
+        return instruction.keywords === undefined || instruction.keywords.includes(keyword) ? [index] : [];
+      });
+      this.#byKeyword.set(keyword, found);
+    }
+    return found;
+  }
+}
+
+const verdicts = new WeakMap<Instruction, Verdict>();
+/** Documents with different settings take turns; a few sets are enough to keep what they found. */
+const maxSets = 8;
+const sets: RuleSet[] = [];
+
+function ruleSet(rules: readonly DockerfileRule[]): RuleSet {
+  const place = sets.findIndex((set) => set.isOf(rules));
+  const set = place === -1 ? new RuleSet([...rules]) : (sets[place] as RuleSet);
+  if (place !== -1) sets.splice(place, 1);
+  sets.unshift(set);
+  sets.length = Math.min(sets.length, maxSets);
+  return set;
+}
+
+/** Runs the rules: those of one instruction for each instruction that has changed, the others on the whole file. */
+export function evaluate(
+  model: DockerfileModel,
+  enabled: readonly DockerfileRule[],
+  runner: Runner<DockerfileRule>,
+): void {
+  const rules = model.frontend === 'foreign' ? enabled.filter(({ anyFrontend }) => anyFrontend) : enabled;
+  const set = ruleSet(rules);
+  const found: { statement: Statement; kept: Kept }[][] = rules.map(() => []);
+  const failed: { readonly error: unknown }[] = [];
+  for (const statement of model.statements) {
+    const verdict = verdictOn(statement.instruction, set);
+    for (const kept of verdict.kept) found[kept.rule]?.push({ statement, kept });
+    for (const { rule, error } of verdict.failures) failed[rule] = { error };
+  }
+  for (const [index, rule] of rules.entries()) {
+    runner.run(rule, (report) => {
+      for (const { statement, kept } of found[index] ?? [])
+        report(judged(rule, moved(kept.problem, statement.start), model, statement, kept.stored));
+      rule.check?.(model, (problem) =>
+        report(judged(rule, problem, model, statementAt(model, problem.span.start), false)),
+      );
+      const failure = failed[index];
+      if (failure !== undefined) throw failure.error;
+    });
+  }
+}
+
+function verdictOn(instruction: Instruction, set: RuleSet): Verdict {
+  const known = verdicts.get(instruction);
+  if (known?.set === set) return known;
+  const kept: Kept[] = [];
+  const failures: { rule: number; error: unknown }[] = [];
+  const look = (at: Instruction, stored: boolean) => {
+    for (const rule of set.lookingAt(at.keyword)) {
+      try {
+        set.rules[rule]?.instruction?.check(at, (problem) => kept.push({ rule, problem, stored }));
+      } catch (error) {
+        failures.push({ rule, error });
+      }
+    }
+  };
+  look(instruction, false);
+  if (instruction.trigger !== undefined) look(instruction.trigger, true);
+  const verdict = { set, kept, failures };
+  verdicts.set(instruction, verdict);
+  return verdict;
+}
+
+/** The problem with the severity that it has in this file. */
+function judged(
+  rule: DockerfileRule,
+  problem: Problem,
+  model: DockerfileModel,
+  statement: Statement | undefined,
+  stored: boolean,
+): Problem {
+  const severity = problem.severity ?? rule.severity;
+  const actual = severityHere(rule, severity, model, statement, stored);
+  return actual === severity ? problem : { ...problem, severity: actual };
+}
+
+function severityHere(
+  rule: DockerfileRule,
+  severity: Severity,
+  model: DockerfileModel,
+  statement: Statement | undefined,
+  stored: boolean,
+): Severity {
+  const phase = rule.phase ?? 'instruction';
+  const isBuilt = phase !== 'build' || statement?.stage === undefined || statement.stage.isNeeded;
+  const isMet = isBuilt && (!stored || phase === 'parse');
+  if (severity !== 'error') return model.check.error && isMet && checkOfRule(rule) !== undefined ? 'error' : severity;
+  if (rule.frontendMayKnow && model.frontend === 'newer') return 'warning';
+  return isMet ? 'error' : 'warning';
+}
+
+/** The statement that holds an offset; where none does, the one before it. */
+export function statementAt(model: DockerfileModel, offset: number): Statement | undefined {
+  let low = 0;
+  let high = model.statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((model.statements[middle] as Statement).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return model.statements[low - 1];
+}
+
+function moved(problem: Problem, by: number): Problem {
+  if (by === 0) return problem;
+  return {
+    ...problem,
+    span: shift(problem.span, by),
+    related: problem.related?.map(({ span, message }) => ({ span: shift(span, by), message })),
+    fixes: problem.fixes?.map((fix) => movedFix(fix, by)),
+  };
+}
+
+function movedFix(fix: Fix, by: number): Fix {
+  return { ...fix, edits: fix.edits.map(({ span, text }): Edit => ({ span: shift(span, by), text })) };
+}

@@ -1,0 +1,40 @@
+import type { DockerfileRule } from '../rule';
+import type { Stage } from '../stages';
+
+export const rule: DockerfileRule = {
+  id: 'duplicate-stage-name',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Two stages have the same name.',
+  why:
+    'Names are compared without regard to case. A `COPY --from` or `--target` of that name reaches only the last of the stages, ' +
+    'whichever one was meant.',
+  aliases: ['DuplicateStageName', 'DL3024', 'DUPLICATE_BUILD_STAGE_NAME'],
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'DuplicateStageName',
+      says: 'Duplicate stage name "build", stage names should be unique',
+    },
+  ],
+  examples: {
+    bad: [{ code: 'FROM alpine AS build\nFROM debian AS «build»\n' }],
+    good: [{ code: 'FROM alpine AS build\nFROM debian AS final\n' }],
+  },
+  check({ stages }, report) {
+    const first = new Map<string, Stage>();
+    for (const stage of stages) {
+      if (stage.name === undefined || stage.nameText === undefined) continue;
+      const earlier = first.get(stage.name);
+      if (earlier?.nameText === undefined) {
+        first.set(stage.name, stage);
+        continue;
+      }
+      report({
+        span: stage.from.at(stage.nameText.span()),
+        message: `There is a stage ${earlier.nameText.text} already; only the last of that name can be copied from. Choose another name.`,
+        related: [{ span: earlier.from.at(earlier.nameText.span()), message: 'The first stage of that name.' }],
+      });
+    }
+  },
+};

@@ -1,0 +1,50 @@
+import type { DockerfileRule } from '../rule';
+import { type PortFault, readPort } from '../syntax/ports';
+
+const messages: Record<PortFault, (text: string) => string> = {
+  'no-port': (text) => `${text} names no port. Write a number from 0 to 65535.`,
+  protocol: (text) => `There is no protocol ${text} in EXPOSE. Write tcp, udp or sctp.`,
+  port: (text) => `${text} is no port. Ports are numbers from 0 to 65535, ranges such as 8000-8010.`,
+  range: (text) => `The range ${text} ends before it begins. Put the smaller port first.`,
+  address: (text) => `${text} is no IP address, and EXPOSE needs none. Write only the port of the container.`,
+  'host-port': (text) => `${text} is no port, and EXPOSE needs no host port. Write only the port of the container.`,
+  'host-range': (text) =>
+    `The ranges of ${text} are not equally long, and EXPOSE needs no host port. Write only the port of the container.`,
+};
+
+export const rule: DockerfileRule = {
+  id: 'expose-port',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'EXPOSE has something that is no port.',
+  why: 'A port is a number from 0 to 65535 or a range of two, with `/tcp`, `/udp` or `/sctp` after it where needed. Names of services are not looked up.',
+  aliases: ['DL3011', 'INVALID_PORT', 'INVALID_PROTO'],
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'frontend/dockerfile/dockerfile2llb/convert_expose.go',
+      says: 'invalid containerPort: 99999',
+    },
+  ],
+  phase: 'build',
+  examples: {
+    bad: [
+      { code: 'FROM alpine\nEXPOSE 80 «99999»\n' },
+      { code: 'FROM alpine\nEXPOSE 80/«tpc»\n' },
+      { code: 'FROM alpine\nEXPOSE «8010-8000»\n' },
+      { code: 'FROM alpine\nEXPOSE «https»\n' },
+    ],
+    good: [{ code: 'FROM alpine\nEXPOSE 80 8000-8010/udp $PORT\n' }],
+  },
+  instruction: {
+    keywords: ['EXPOSE'],
+    check({ words, source }, report) {
+      for (const word of words) {
+        if (/[$"'\\`]/.test(word.text)) continue;
+        const { fault } = readPort(word);
+        if (fault === undefined) continue;
+        report({ span: fault.span, message: messages[fault.kind](source.slice(fault.span.start, fault.span.end)) });
+      }
+    },
+  },
+};

@@ -1,0 +1,59 @@
+import { replacing } from '../fixes';
+import { jsonArray } from '../json-fix';
+import type { Statement } from '../model';
+import type { DockerfileRule } from '../rule';
+import type { Stage } from '../stages';
+
+export const rule: DockerfileRule = {
+  id: 'json-args-recommended',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'CMD or ENTRYPOINT is run by a shell, which keeps signals from the program.',
+  why:
+    'Without a JSON array the container runs `/bin/sh -c`, and the shell gets the signals: the program is not told to stop and is ' +
+    'killed after the grace period. A JSON array starts the program itself. Where a shell is wanted, name it with SHELL.',
+  aliases: ['JSONArgsRecommended', 'DL3025'],
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'JSONArgsRecommended',
+      says: 'JSON arguments recommended for CMD to prevent unintended behavior related to OS signals',
+    },
+  ],
+  phase: 'build',
+  examples: {
+    bad: [
+      { code: 'FROM node\nCMD «node server.js»\n', fixed: 'FROM node\nCMD ["node", "server.js"]\n' },
+      { code: 'FROM node\nENTRYPOINT «node $MAIN»\n' },
+    ],
+    good: [
+      { code: 'FROM node\nCMD ["node", "server.js"]\n' },
+      { code: 'FROM node\nSHELL ["/bin/bash", "-c"]\nCMD exec node $MAIN\n' },
+    ],
+  },
+  check(dockerfile, report) {
+    const shells = new Map<Stage, Statement>();
+    for (const statement of dockerfile.of('SHELL'))
+      if (statement.stage !== undefined && !shells.has(statement.stage)) shells.set(statement.stage, statement);
+    for (const statement of [...dockerfile.of('CMD'), ...dockerfile.of('ENTRYPOINT')]) {
+      const { json, arguments: rest, keyword, keywordSpan } = statement.instruction;
+      if (json !== undefined || statement.stage === undefined || hasShell(statement, shells)) continue;
+      const span = statement.at(rest.length > 0 ? rest.span() : keywordSpan);
+      const array = rest.isContiguous() ? jsonArray(rest.text) : undefined;
+      report({
+        span,
+        message: `A shell runs this ${keyword} and keeps signals from the program. Write it as a JSON array.`,
+        fixes: array === undefined ? [] : [replacing(span, array, 'Change to a JSON array', 'suggested')],
+      });
+    }
+  },
+};
+
+/** Whether a SHELL stands above in the stage, or anywhere in one that it builds on. */
+function hasShell(statement: Statement, shells: ReadonlyMap<Stage, Statement>): boolean {
+  const own = statement.stage === undefined ? undefined : shells.get(statement.stage);
+  if (own !== undefined && own.index < statement.index) return true;
+  for (let stage = statement.stage?.parent; stage !== undefined; stage = stage.parent)
+    if (shells.has(stage)) return true;
+  return false;
+}

@@ -1,0 +1,127 @@
+import { type Globals, readGlobals } from './globals';
+import type { Statement } from './model';
+import type { Flag } from './syntax/flags';
+import type { SourcedText } from './syntax/sourced-text';
+
+/** How one stage uses another, or an image. */
+export interface StageUse {
+  readonly kind: 'from' | 'copy' | 'mount';
+  readonly statement: Statement;
+  /** The name or number as written; spans count from the statement's start. */
+  readonly text: SourcedText;
+  /** The stage that is used; absent where an image or a named context is. */
+  readonly target: Stage | undefined;
+}
+
+/** A build stage: a FROM and what follows it. */
+export class Stage {
+  readonly statements: Statement[] = [];
+  readonly uses: StageUse[] = [];
+  /** The stage that it builds on; absent for an image, `scratch`, or a name that cannot be known. */
+  parent: Stage | undefined;
+  /** Whether the last stage uses it, directly or through others. BuildKit builds no other. */
+  isNeeded = false;
+
+  constructor(
+    readonly index: number,
+    readonly from: Statement,
+    /** As BuildKit compares it: lower-cased. Absent for a stage without a (valid) name. */
+    readonly name: string | undefined,
+    readonly nameText: SourcedText | undefined,
+    /** The image or stage as written. */
+    readonly image: SourcedText | undefined,
+    readonly platform: Flag | undefined,
+  ) {}
+
+  /** The stage as a person would call it. */
+  get label(): string {
+    return this.nameText?.text ?? `stage ${this.index}`;
+  }
+}
+
+/** Stage names after lower-casing (BuildKit: `validStageName`). */
+export const stageNamePattern = /^[a-z][a-z0-9-_.]*$/;
+
+/** The stages of a file with what they use. */
+export function buildStages(statements: readonly Statement[], escapeCharacter: string): Stage[] {
+  const stages: Stage[] = [];
+  for (const statement of statements) {
+    if (statement.keyword === 'FROM') stages.push(openStage(stages.length, statement));
+    const stage = stages.at(-1);
+    if (stage === undefined) continue;
+    stage.statements.push(statement);
+    statement.belongTo(stage);
+  }
+  const globals = readGlobals(statements, escapeCharacter);
+  linkParents(stages, globals);
+  linkUses(stages);
+  markNeeded(stages);
+  return stages;
+}
+
+function openStage(index: number, from: Statement): Stage {
+  const { words, flags } = from.instruction;
+  const [image, as, nameText] = words;
+  const named = words.length === 3 && as?.text.toLowerCase() === 'as';
+  const name = named ? nameText?.text.toLowerCase() : undefined;
+  return new Stage(
+    index,
+    from,
+    name !== undefined && stageNamePattern.test(name) ? name : undefined,
+    named ? nameText : undefined,
+    image,
+    flags.find((flag) => flag.name === 'platform'),
+  );
+}
+
+/** FROM knows the stages above it, by their names as they are after lower-casing. */
+function linkParents(stages: readonly Stage[], globals: Globals): void {
+  const byName = new Map<string, Stage>();
+  for (const stage of stages) {
+    const base = stage.image === undefined ? undefined : globals.expand(stage.image).text;
+    stage.parent = base === undefined ? undefined : byName.get(base);
+    if (stage.image !== undefined)
+      stage.uses.push({ kind: 'from', statement: stage.from, text: stage.image, target: stage.parent });
+    if (stage.name !== undefined) byName.set(stage.name, stage);
+  }
+}
+
+/** COPY --from and RUN --mount know all stages, the later ones too; of two of a name, the last. */
+function linkUses(stages: readonly Stage[]): void {
+  const byName = new Map<string, Stage>();
+  for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
+  for (const stage of stages) {
+    for (const statement of stage.statements) {
+      const { instruction } = statement;
+      if (instruction.keyword === 'COPY') {
+        const text = instruction.flag('from')?.value;
+        if (text === undefined || text.length === 0) continue;
+        const target = byName.get(text.text.toLowerCase()) ?? byNumber(stages, text.text);
+        stage.uses.push({ kind: 'copy', statement, text, target });
+      } else if (instruction.keyword === 'RUN') {
+        for (const mount of instruction.mounts) {
+          const text = mount.field('from')?.value;
+          if (text === undefined || text.length === 0) continue;
+          stage.uses.push({ kind: 'mount', statement, text, target: byName.get(text.text.toLowerCase()) });
+        }
+      }
+    }
+  }
+}
+
+/** What Go's `strconv.Atoi` takes. */
+export const stageNumberPattern = /^[+-]?\d+$/;
+
+function byNumber(stages: readonly Stage[], text: string): Stage | undefined {
+  return stageNumberPattern.test(text) ? stages[Number(text)] : undefined;
+}
+
+function markNeeded(stages: readonly Stage[]): void {
+  const open = stages.length === 0 ? [] : [stages.at(-1) as Stage];
+  while (open.length > 0) {
+    const stage = open.pop() as Stage;
+    if (stage.isNeeded) continue;
+    stage.isNeeded = true;
+    for (const { target } of stage.uses) if (target !== undefined && !target.isNeeded) open.push(target);
+  }
+}

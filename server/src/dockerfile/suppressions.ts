@@ -1,0 +1,62 @@
+import type { Suppression } from '../engine/language';
+import { RuleRegistry } from '../engine/registry';
+import type { DockerfileModel, Statement } from './model';
+import { rules } from './rules';
+import type { Comment } from './syntax/scanner';
+import { buildCheck, checkOfRule } from './tables/checks';
+
+const registry = new RuleRegistry(rules);
+const checkIds: ReadonlyMap<string, string> = new Map(
+  rules.flatMap((rule) => {
+    const check = checkOfRule(rule);
+    return check === undefined ? [] : [[check.name, rule.id] as const];
+  }),
+);
+
+/** A comment that silences rules: `# hadolint ignore=DL3025`, `# quaymaster global ignore=stage-name`. */
+const ignoreComment = /^(hadolint|quaymaster)\s+(global\s+)?ignore\s*=\s*([^\s#][^#]*)/;
+
+/** The comments that silence rules: BuildKit's, hadolint's and ours. */
+export function suppressions(model: DockerfileModel): Suppression[] {
+  const found: Suppression[] = [];
+  const everywhere = { start: 0, end: model.text.length + 1 };
+  const skipped = checksNamed(model.check.skip, () => true);
+  if (skipped.size > 0) found.push({ span: everywhere, rules: skipped });
+  for (const comment of model.comments) {
+    const named = ignoredBy(comment);
+    if (named?.global) found.push({ span: everywhere, rules: named.rules });
+  }
+  for (const statement of model.statements) {
+    if (statement.comments.length === 0) continue;
+    const rules = new Set<string>();
+    for (const comment of statement.comments) {
+      const named = ignoredBy(comment);
+      if (named !== undefined && !named.global) for (const id of named.rules) rules.add(id);
+    }
+    for (const id of skippedHere(statement)) rules.add(id);
+    if (rules.size > 0) found.push({ span: { start: statement.start, end: statement.end + 1 }, rules });
+  }
+  return found;
+}
+
+/** BuildKit asks the later of two instructions for MultipleInstructionsDisallowed: the rule does so itself. */
+function skippedHere(statement: Statement): ReadonlySet<string> {
+  const skip = statement.check?.value.options.skip;
+  if (skip === undefined) return new Set();
+  return checksNamed(skip, (name) => buildCheck(name)?.fileWide !== true && name !== 'MultipleInstructionsDisallowed');
+}
+
+function checksNamed(skip: ReadonlySet<string> | 'all', counts: (name: string) => boolean): Set<string> {
+  const ids = new Set<string>();
+  for (const [name, id] of checkIds)
+    if (counts(name) && (skip === 'all' ? buildCheck(name)?.experimental !== true : skip.has(name))) ids.add(id);
+  return ids;
+}
+
+function ignoredBy(comment: Comment): { global: boolean; rules: ReadonlySet<string> } | undefined {
+  const match = ignoreComment.exec(comment.text);
+  if (match === null) return undefined;
+  const ids = new Set<string>();
+  for (const name of (match[3] as string).split(/[\s,]+/)) for (const rule of registry.resolve(name)) ids.add(rule.id);
+  return { global: match[2] !== undefined, rules: ids };
+}

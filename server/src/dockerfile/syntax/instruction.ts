@@ -1,0 +1,120 @@
+import type { Span } from '../../engine/span';
+import type { Flag } from './flags';
+import { readFlag } from './flags';
+import { readHead } from './head';
+import { type JsonForm, readJson } from './json';
+import { type FieldList, readFields } from './mounts';
+import type { HeredocBody } from './scanner';
+import type { SourcedText } from './sourced-text';
+import { blankSeparated, environmentPairs, type KeyValue, keyValue, quotedWords } from './words';
+
+/**
+ * One instruction, read by itself. All spans count from its start, so that it can be kept while the text above it changes.
+ * What not every reader needs is read when first asked for.
+ */
+export class Instruction {
+  /** Upper-cased: `COPY`. */
+  readonly keyword: string;
+  /** As written. */
+  readonly keywordText: SourcedText;
+  readonly flags: readonly Flag[];
+  /** Where `--` ends the flags. */
+  readonly separator: Span | undefined;
+  /** What follows keyword and flags, without blanks around it; quotes and escapes are in place. */
+  readonly arguments: SourcedText;
+  /** The instruction that ONBUILD stores. */
+  readonly trigger: Instruction | undefined;
+  #words: readonly SourcedText[] | undefined;
+  #pairs: readonly KeyValue[] | undefined;
+  #mounts: readonly FieldList[] | undefined;
+  #json: { readonly form: JsonForm | undefined } | undefined;
+
+  /**
+   * @param line The joined line.
+   * @param source The text from the instruction's start to its end, continuations, comments and heredocs included.
+   * @param from Where in the line the instruction begins: not 0 for what ONBUILD stores.
+   */
+  constructor(
+    readonly line: SourcedText,
+    readonly source: string,
+    readonly escapeCharacter: string,
+    readonly heredocs: readonly HeredocBody[],
+    readonly emptyLines: readonly Span[],
+    from = 0,
+  ) {
+    const head = readHead(line.text, escapeCharacter, from);
+    this.keyword = head.keyword;
+    this.keywordText = line.slice(head.keywordFrom, head.keywordTo);
+    this.flags = head.flags.map((flag) => readFlag(line, flag));
+    this.separator = head.separator === undefined ? undefined : line.span(head.separator, head.separator + 2);
+    this.arguments = line.slice(head.argumentsFrom, head.argumentsTo);
+    this.trigger =
+      from === 0 && this.keyword === 'ONBUILD' && this.arguments.length > 0
+        ? new Instruction(line, source, escapeCharacter, heredocs, [], head.argumentsFrom)
+        : undefined;
+  }
+
+  /** The keyword's place. */
+  get keywordSpan(): Span {
+    return this.keywordText.span();
+  }
+
+  /** From the keyword to the end of the last argument; heredoc bodies lie behind it. */
+  get span(): Span {
+    const end =
+      this.arguments.length > 0 ? this.arguments.span().end : (this.flags.at(-1)?.span.end ?? this.keywordSpan.end);
+    return { start: this.keywordSpan.start, end };
+  }
+
+  /** The arguments parted at blanks; in ENV, LABEL and ARG blanks within quotes do not part. */
+  get words(): readonly SourcedText[] {
+    this.#words ??= isQuotedKind(this.keyword)
+      ? quotedWords(this.arguments, this.escapeCharacter)
+      : blankSeparated(this.arguments);
+    return this.#words;
+  }
+
+  /** The names and values of ENV, LABEL and ARG; none for other instructions. */
+  get pairs(): readonly KeyValue[] {
+    this.#pairs ??= this.#readPairs();
+    return this.#pairs;
+  }
+
+  /** The arguments as a JSON array, where the instruction takes one and they are one. For HEALTHCHECK: those of its command. */
+  get json(): JsonForm | undefined {
+    this.#json ??= { form: takesJson.has(this.keyword) ? readJson(this.jsonText.text) : undefined };
+    return this.#json.form;
+  }
+
+  /** What `json` is read from; the numbers in it are units of this. */
+  get jsonText(): SourcedText {
+    if (this.keyword !== 'HEALTHCHECK') return this.arguments;
+    const [, second] = this.words;
+    if (second === undefined) return this.arguments.slice(this.arguments.length);
+    return this.arguments.slice(this.arguments.text.indexOf(second.text, this.words[0]?.length ?? 0));
+  }
+
+  /** The `--mount` flags of RUN. */
+  get mounts(): readonly FieldList[] {
+    this.#mounts ??= this.flags.filter(({ name }) => name === 'mount').map(readFields);
+    return this.#mounts;
+  }
+
+  /** The flag of that name, the last one if it is repeated. */
+  flag(name: string): Flag | undefined {
+    return this.flags.findLast((flag) => flag.name === name);
+  }
+
+  #readPairs(): readonly KeyValue[] {
+    if (this.keyword === 'ARG') return this.words.map(keyValue);
+    if (this.keyword === 'ENV' || this.keyword === 'LABEL')
+      return environmentPairs(this.arguments, this.escapeCharacter);
+    return [];
+  }
+}
+
+const takesJson = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN', 'SHELL', 'VOLUME']);
+
+function isQuotedKind(keyword: string): boolean {
+  return keyword === 'ENV' || keyword === 'LABEL' || keyword === 'ARG';
+}

@@ -1,0 +1,255 @@
+import type { Span } from '../../engine/span';
+import type { SourcedText } from './sourced-text';
+
+/** What may stand between a variable's name and `}`; `/` and `//` replace. */
+export type Operator = ':-' | ':+' | ':?' | '-' | '+' | '?' | '#' | '##' | '%' | '%%' | '/' | '//';
+
+/** A variable in a text: `$NAME`, `${NAME}`, `${NAME:-word}`. Spans count from the instruction's start. */
+export interface VariableUse {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly span: Span;
+  readonly operator: Operator | undefined;
+  /** What follows the operator; for `/` the pattern. */
+  readonly word: Template | undefined;
+  /** What `/` and `//` put in. */
+  readonly replacement: Template | undefined;
+}
+
+/** Why a text cannot be expanded, whatever the variables hold. */
+export type SubstitutionFault =
+  | 'missing-brace'
+  | 'missing-slash'
+  | 'bad-substitution'
+  | 'unsupported-modifier'
+  | 'open-single-quote'
+  | 'open-double-quote'
+  | 'bad-pattern';
+
+/** The first fault of a text; BuildKit stops there. */
+export interface SubstitutionError {
+  readonly fault: SubstitutionFault;
+  readonly span: Span;
+  /** The modifier or pattern that is wrong. */
+  readonly detail: string;
+}
+
+/** A text with variables in it. */
+export interface Template {
+  readonly parts: readonly (string | VariableUse)[];
+  readonly error: SubstitutionError | undefined;
+}
+
+/** How a text is read. */
+export interface TemplateOptions {
+  readonly escapeCharacter: string;
+  /** Quotes are left as they are: in the body of a heredoc. */
+  readonly keepsQuotes?: boolean;
+}
+
+const maxDepth = 100;
+const namePattern = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
+
+/** Reads the variables of a text (BuildKit: shell/lex.go, `ProcessWord`). */
+export function readTemplate(source: SourcedText, options: TemplateOptions): Template {
+  const { text } = source;
+  const quotes = options.keepsQuotes !== true && (text.includes('"') || text.includes("'"));
+  if (!quotes && !text.includes('$') && !text.includes(options.escapeCharacter))
+    return { parts: text === '' ? [] : [text], error: undefined };
+  return new TemplateReader(source, options).read();
+}
+
+/** Every variable of a text, those within the words of others included, in order. */
+export function* usesIn(template: Template | undefined): Generator<VariableUse> {
+  for (const part of template?.parts ?? []) {
+    if (typeof part === 'string') continue;
+    yield part;
+    yield* usesIn(part.word);
+    yield* usesIn(part.replacement);
+  }
+}
+
+class TemplateReader {
+  #position = 0;
+  #depth = 0;
+  #error: SubstitutionError | undefined;
+  readonly #text: string;
+
+  constructor(
+    readonly source: SourcedText,
+    readonly options: TemplateOptions,
+  ) {
+    this.#text = source.text;
+  }
+
+  read(): Template {
+    const parts = this.#until('', false);
+    return { parts, error: this.#error };
+  }
+
+  #fail(fault: SubstitutionFault, from: number, to: number, detail = ''): void {
+    this.#error ??= { fault, span: this.source.span(from, Math.min(to, this.#text.length)), detail };
+    this.#position = this.#text.length;
+  }
+
+  /** Reads up to `stop` and past it. Fails silently where it is missing: the caller knows what to say. */
+  #until(stop: string, rawEscapes: boolean): (string | VariableUse)[] {
+    const parts: (string | VariableUse)[] = [];
+    let literal = '';
+    const use = (variable: VariableUse | string) => {
+      if (typeof variable === 'string') literal += variable;
+      else {
+        if (literal !== '') parts.push(literal);
+        literal = '';
+        parts.push(variable);
+      }
+    };
+    this.#closed = stop === '';
+    let closed = stop === '';
+    while (this.#position < this.#text.length) {
+      const char = this.#text[this.#position] as string;
+      if (char === stop) {
+        this.#position++;
+        closed = true;
+        break;
+      }
+      if (char === '$') use(this.#dollar());
+      else if (char === "'" && this.options.keepsQuotes !== true) literal += this.#single();
+      else if (char === '"' && this.options.keepsQuotes !== true) this.#double(use, rawEscapes);
+      else if (char === this.options.escapeCharacter) {
+        if (rawEscapes) literal += char;
+        literal += this.#text[this.#position + 1] ?? '';
+        this.#position += 2;
+      } else {
+        literal += char;
+        this.#position++;
+      }
+    }
+    this.#closed = closed;
+    if (literal !== '') parts.push(literal);
+    return parts;
+  }
+
+  #closed = false;
+
+  #single(): string {
+    const open = this.#position;
+    const close = this.#text.indexOf("'", open + 1);
+    if (close === -1) {
+      this.#fail('open-single-quote', open, this.#text.length);
+      return '';
+    }
+    this.#position = close + 1;
+    return this.#text.slice(open + 1, close);
+  }
+
+  #double(use: (part: VariableUse | string) => void, rawEscapes: boolean): void {
+    const open = this.#position++;
+    while (this.#position < this.#text.length) {
+      const char = this.#text[this.#position] as string;
+      if (char === '"') {
+        this.#position++;
+        return;
+      }
+      if (char === '$') {
+        use(this.#dollar());
+        continue;
+      }
+      this.#position++;
+      if (char !== this.options.escapeCharacter) {
+        use(char);
+        continue;
+      }
+      if (rawEscapes) use(char);
+      const next = this.#text[this.#position];
+      if (next === undefined) break;
+      if (next === '"' || next === '$' || next === this.options.escapeCharacter) {
+        use(next);
+        this.#position++;
+      } else use(char);
+    }
+    this.#fail('open-double-quote', open, this.#text.length);
+  }
+
+  #dollar(): VariableUse | string {
+    const start = this.#position++;
+    if (this.#text[this.#position] !== '{') {
+      const from = this.#position;
+      const name = this.#name();
+      return name === '' ? '$' : this.#variable(name, from, start);
+    }
+    this.#position++;
+    const first = this.#text[this.#position];
+    if (first === undefined) return this.#failed('missing-brace', start, this.#position);
+    if (first === '{' || first === '}' || first === ':')
+      return this.#failed('bad-substitution', start, this.#position + 1);
+    const from = this.#position;
+    const name = this.#name();
+    return this.#modified(name, from, start);
+  }
+
+  #failed(fault: SubstitutionFault, from: number, to: number, detail = ''): string {
+    this.#fail(fault, from, to, detail);
+    return '';
+  }
+
+  #modified(name: string, from: number, start: number): VariableUse | string {
+    const at = this.#position;
+    const first = this.#text[this.#position++];
+    if (first === undefined) return this.#failed('missing-brace', start, at);
+    if (first === '}') return this.#variable(name, from, start);
+    if (++this.#depth > maxDepth) return this.#failed('missing-brace', start, at);
+    const result = first === '/' ? this.#replacing(name, from, start) : this.#worded(first, at, name, from, start);
+    this.#depth--;
+    return result;
+  }
+
+  #worded(first: string, at: number, name: string, from: number, start: number): VariableUse | string {
+    const modifier = first === ':' ? (this.#text[this.#position++] ?? '') : first;
+    const shown = first === ':' ? `:${modifier}` : first;
+    if (first === ':' && modifier === '') return this.#failed('missing-brace', start, at);
+    const trims = modifier === '#' || modifier === '%';
+    if (!'-+?#%'.includes(modifier) || (first === ':' && trims)) {
+      return this.#failed('unsupported-modifier', at, at + shown.length, shown);
+    }
+    const greedy = trims && this.#text[this.#position] === modifier;
+    if (greedy) this.#position++;
+    const word = { parts: this.#until('}', trims), error: undefined };
+    if (!this.#closed) return this.#failed('missing-brace', start, this.#text.length);
+    if (trims) this.#checkPattern(word, at);
+    const operator = (greedy ? shown + modifier : shown) as Operator;
+    return { ...this.#variable(name, from, start), operator, word };
+  }
+
+  #replacing(name: string, from: number, start: number): VariableUse | string {
+    const at = this.#position;
+    const all = this.#text[this.#position] === '/';
+    if (all) this.#position++;
+    const word = { parts: this.#until('/', true), error: undefined };
+    if (!this.#closed) return this.#failed('missing-slash', start, this.#text.length);
+    this.#checkPattern(word, at);
+    const replacement = { parts: this.#until('}', true), error: undefined };
+    if (!this.#closed) return this.#failed('missing-brace', start, this.#text.length);
+    return { ...this.#variable(name, from, start), operator: all ? '//' : '/', word, replacement };
+  }
+
+  /** Only `*`, `?` and the escape itself may be escaped in a pattern, besides `}` and `/`. */
+  #checkPattern(word: Template, at: number): void {
+    const pattern = word.parts.every((part) => typeof part === 'string') ? word.parts.join('') : '';
+    const wrong = /^(?:[^\\]|\\[*?\\}/])*\\(?![*?\\}/])/.test(pattern);
+    if (wrong) this.#fail('bad-pattern', at, this.#position - 1, pattern);
+  }
+
+  #variable(name: string, from: number, start: number): VariableUse {
+    const nameSpan = this.source.span(from, from + name.length);
+    const span = this.source.span(start, this.#position);
+    return { name, nameSpan, span, operator: undefined, word: undefined, replacement: undefined };
+  }
+
+  #name(): string {
+    namePattern.lastIndex = this.#position;
+    const name = namePattern.exec(this.#text)?.[0] ?? '';
+    this.#position += name.length;
+    return name;
+  }
+}

@@ -1,0 +1,31 @@
+/** A variable that BuildKit sets or accepts without an ARG of the file's own. */
+export interface PredefinedVariable {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Set in the global scope: FROM sees them as they are, a stage after `ARG NAME`. */
+export const platformVariables: readonly PredefinedVariable[] = [
+  { name: 'BUILDPLATFORM', description: 'The platform of the machine that builds, such as `linux/amd64`.' },
+  { name: 'BUILDOS', description: 'The operating system of the machine that builds.' },
+  { name: 'BUILDOSVERSION', description: 'The version of the operating system of the machine that builds.' },
+  { name: 'BUILDARCH', description: 'The processor architecture of the machine that builds.' },
+  { name: 'BUILDVARIANT', description: 'The variant of the processor architecture of the machine that builds.' },
+  { name: 'TARGETPLATFORM', description: 'The platform that the image is built for, such as `linux/arm64`.' },
+  { name: 'TARGETOS', description: 'The operating system that the image is built for.' },
+  { name: 'TARGETOSVERSION', description: 'The version of the operating system that the image is built for.' },
+  { name: 'TARGETARCH', description: 'The processor architecture that the image is built for, such as `arm64`.' },
+  { name: 'TARGETVARIANT', description: 'The variant of the architecture that the image is built for, such as `v7`.' },
+  { name: 'TARGETSTAGE', description: 'The name of the stage that is built.' },
+];
+
+/** Build arguments that RUN gets without an ARG, in both casings. */
+export const proxyVariables: readonly PredefinedVariable[] = [
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'FTP_PROXY',
+  'NO_PROXY',
+  'ALL_PROXY',
+]
+  .flatMap((name) => [name, name.toLowerCase()])
+  .map((name) => ({ name, description: 'A proxy setting that RUN gets from the build argument of the same name.' }));
