@@ -1,0 +1,46 @@
+import type { ExtensionContext } from 'vscode';
+import { activateNeighbours, findNeighbours } from './features/neighbours';
+import { activateServerCommands } from './features/server-commands';
+import { activateServerStatus } from './features/server-status';
+import { Disposables } from './infrastructure/disposal';
+import { OurDocuments } from './infrastructure/documents/our-documents';
+import { LanguageServer, type ServerState } from './infrastructure/language-client/language-server';
+import { createLog } from './infrastructure/logging';
+
+/** What other extensions, and our own tests, can learn of this one. */
+export interface QuaymasterApi {
+  /** How the language server is: `idle`, `starting`, `running`, `recovering` or `failed`. */
+  readonly serverState: ServerState;
+  /** The id of the language server's process, while there is one. */
+  readonly serverProcessId: number | undefined;
+}
+
+let running: LanguageServer | undefined;
+
+/** Puts the extension together. The language server itself waits for the first document of ours. */
+export function activate(context: ExtensionContext): QuaymasterApi {
+  const disposables = new Disposables();
+  context.subscriptions.push(disposables);
+  const log = disposables.add(createLog('Quaymaster'));
+  const documents = disposables.add(new OurDocuments());
+  const server = disposables.add(
+    new LanguageServer(context, log, documents, () => ({ hasJsonService: true, neighbours: findNeighbours() })),
+  );
+  disposables.add(activateServerCommands(server, log));
+  disposables.add(activateServerStatus(server, documents));
+  disposables.add(activateNeighbours(server));
+  running = server;
+  return {
+    get serverState() {
+      return server.state;
+    },
+    get serverProcessId() {
+      return server.processId;
+    },
+  };
+}
+
+/** Lets the language server end in good order. */
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}

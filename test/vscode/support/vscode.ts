@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { QuaymasterApi } from '../../../client/src/extension';
+
+// What the suites inside VS Code share: opening, waiting and typing, the way a person would see it.
+
+/** How long something may take that a person would call immediate, on a busy machine, in milliseconds. */
+const patience = 15_000;
+
+/** Asks again and again until the answer is there. */
+export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer as T;
+    if (Date.now() > end) assert.fail(`Waited ${patience / 1000} s in vain: ${what}`);
+    await pause(20);
+  }
+}
+
+/** Waits for a number of milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The extension as VS Code has loaded it, or `undefined` while it has not been activated. */
+export function extension(): vscode.Extension<QuaymasterApi> {
+  const found = vscode.extensions.getExtension<QuaymasterApi>('quaymaster.quaymaster');
+  assert.ok(found, 'VS Code has not loaded the extension');
+  return found;
+}
+
+/** Waits until the language server runs. */
+export async function serverRuns(): Promise<QuaymasterApi> {
+  const api = await extension().activate();
+  await eventually('the language server runs', () => api.serverState === 'running' || undefined);
+  return api;
+}
+
+/** The folder that is open. */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  return folder.uri;
+}
+
+/** Writes a file into the open folder. */
+export async function writeFile(name: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), name);
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  return uri;
+}
+
+/** Writes a file into the open folder and shows it in an editor. */
+export async function openFile(name: string, text: string): Promise<vscode.TextEditor> {
+  return show(await writeFile(name, text));
+}
+
+/** Shows a file in an editor. */
+export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+}
+
+/** Our findings on a document. */
+export function findings(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'quaymaster');
+}
+
+/** The id of the rule that a finding is of. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits for a finding of a rule. */
+export function finding(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+  return eventually(`a finding of ${rule} on ${path.basename(document.fileName)}`, () =>
+    findings(document.uri).find((item) => ruleOf(item) === rule),
+  );
+}
+
+/** Waits until there is no finding of a rule. */
+export async function noFinding(document: vscode.TextDocument, rule: string): Promise<void> {
+  await eventually(
+    `no finding of ${rule} on ${path.basename(document.fileName)}`,
+    () => findings(document.uri).every((item) => ruleOf(item) !== rule) || undefined,
+  );
+}
+
+/** Puts the cursor behind a text, and types over it if asked to. */
+export function select(editor: vscode.TextEditor, text: string): void {
+  const start = editor.document.getText().indexOf(text);
+  assert.notEqual(start, -1, `${text} is not in the document`);
+  const { document } = editor;
+  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** Types at the cursor, as the keyboard does. */
+export async function type(text: string): Promise<void> {
+  for (const key of text) await vscode.commands.executeCommand('type', { text: key });
+}
+
+/** The quick fixes of a finding, as the light bulb offers them. */
+export async function fixesOf(
+  document: vscode.TextDocument,
+  { range }: vscode.Diagnostic,
+): Promise<vscode.CodeAction[]> {
+  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+    10,
+  );
+  return offered.filter((action) => action.diagnostics?.some(({ source }) => source === 'quaymaster'));
+}
+
+/** Applies a code action. */
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  assert.ok(action.edit, `${action.title} has an edit`);
+  assert.ok(await vscode.workspace.applyEdit(action.edit), `${action.title} can be applied`);
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+}
