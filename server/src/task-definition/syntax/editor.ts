@@ -28,6 +28,8 @@ export interface Editor {
   replace(node: Node, value: Data): Edit[];
   /** Gives a property a value: in place of the one that it has (or of `null`), else as a new member. */
   set(section: Section, key: string, value: Data, place?: Place): Edit[];
+  /** The same for several properties in one go; new ones come together. */
+  setAll(section: Section, values: Readonly<Record<string, Data>>, place?: Place): Edit[];
   /** Removes a property, all of its duplicates too. */
   remove(section: Section, ...keys: readonly string[]): Edit[];
   /** Removes members of one object. */
@@ -36,6 +38,8 @@ export interface Editor {
   removeElements(elements: readonly Node[]): Edit[];
   /** Adds an element at the end. */
   append(array: ArrayNode, value: Data): Edit[];
+  /** Adds an element at the start. */
+  prepend(array: ArrayNode, value: Data): Edit[];
   /** Gives a member another name. */
   rename(member: Member, key: string): Edit[];
   /** Puts the value of a member in place of the object that holds it, less indented. */

@@ -23,14 +23,23 @@ class JsonEditor implements Editor {
   }
 
   set(section: Section, key: string, value: Data, place: Place = {}): Edit[] {
-    const { object } = section;
+    return this.setAll(section, { [key]: value }, place);
+  }
+
+  setAll({ object }: Section, values: Readonly<Record<string, Data>>, place: Place = {}): Edit[] {
     if (object === undefined) return [];
-    const present = object.members.findLast((member) => member.key === key);
-    if (present !== undefined) return this.replace(present.value, value);
-    const colon = this.#colonOf(object);
-    return this.#insert(object, object.members, placeOf(object, place), (indentation) => {
-      return `${JSON.stringify(key)}${colon}${print(value, { ...this.#theStyle, colon }, indentation)}`;
-    });
+    const edits: Edit[] = [];
+    const added: [string, Data][] = [];
+    for (const [key, value] of Object.entries(values)) {
+      const present = object.members.findLast((member) => member.key === key);
+      if (present === undefined) added.push([key, value]);
+      else edits.push(...this.replace(present.value, value));
+    }
+    if (added.length === 0) return edits;
+    const style = { ...this.#theStyle, colon: this.#colonOf(object) };
+    const write = (indentation: string | undefined) =>
+      added.map(([key, value]) => `${JSON.stringify(key)}${style.colon}${print(value, style, indentation)}`);
+    return [...edits, ...this.#insert(object, object.members, placeOf(object, place), write)];
   }
 
   remove(section: Section, ...keys: readonly string[]): Edit[] {
@@ -49,9 +58,11 @@ class JsonEditor implements Editor {
   }
 
   append(array: ArrayNode, value: Data): Edit[] {
-    return this.#insert(array, array.elements, array.elements.length, (indentation) =>
-      print(value, this.#theStyle, indentation),
-    );
+    return this.#insertElement(array, array.elements.length, value);
+  }
+
+  prepend(array: ArrayNode, value: Data): Edit[] {
+    return this.#insertElement(array, 0, value);
   }
 
   rename({ keySpan }: Member, key: string): Edit[] {
@@ -93,12 +104,16 @@ class JsonEditor implements Editor {
     return this.text.includes('\n') ? indentationAt(this.text, offset) : undefined;
   }
 
-  /** Inserts what `write` makes before the item of that index, or at the end. */
+  #insertElement(array: ArrayNode, index: number, value: Data): Edit[] {
+    return this.#insert(array, array.elements, index, (indentation) => [print(value, this.#theStyle, indentation)]);
+  }
+
+  /** Inserts the items that `write` makes before the item of that index, or at the end. */
   #insert(
     { span }: ObjectNode | ArrayNode,
     items: readonly Item[],
     index: number,
-    write: (indentation: string | undefined) => string,
+    write: (indentation: string | undefined) => string[],
   ): Edit[] {
     const neighbour = items[index] ?? items.at(-1);
     if (neighbour === undefined) return this.#fill(span, write);
@@ -107,19 +122,20 @@ class JsonEditor implements Editor {
     const gap = onLine ? this.#theStyle.lineEnd + indentation : this.#gapBetween(items);
     const isLast = index >= items.length;
     const at = isLast ? neighbour.span.end : neighbour.span.start;
-    const text = isLast ? `,${gap}${write(indentation)}` : `${write(indentation)},${gap}`;
+    const written = write(indentation).join(`,${gap}`);
+    const text = isLast ? `,${gap}${written}` : `${written},${gap}`;
     return [{ span: { start: at, end: at }, text }];
   }
 
   /** Gives an empty object or array its first item. */
-  #fill(span: Span, write: (indentation: string | undefined) => string): Edit[] {
+  #fill(span: Span, write: (indentation: string | undefined) => string[]): Edit[] {
     const inside = { start: span.start + 1, end: span.end - 1 };
     if (inside.end < inside.start || !/^\s*$/.test(this.text.slice(inside.start, inside.end))) return [];
     const outer = this.#indentation(span.start);
-    if (outer === undefined) return [{ span: inside, text: write(undefined) }];
+    if (outer === undefined) return [{ span: inside, text: write(undefined).join(', ') }];
     const { lineEnd, unit } = this.#theStyle;
     const inner = outer + unit;
-    return [{ span: inside, text: `${lineEnd}${inner}${write(inner)}${lineEnd}${outer}` }];
+    return [{ span: inside, text: `${lineEnd}${inner}${write(inner).join(`,${lineEnd}${inner}`)}${lineEnd}${outer}` }];
   }
 
   #gapBetween(items: readonly Item[]): string {

@@ -19,7 +19,6 @@ export const markedForms: readonly PlaceholderForm[] = [
   { name: 'Mustache, Go, Jinja', example: '{{ port }}', pattern: String.raw`\{\{[^\n]{0,200}?\}\}+` },
   { name: 'Jinja statement', example: '{% if x %}', pattern: String.raw`\{[%#][^\n]{0,200}?[%#]\}` },
   { name: 'Terraform directive', example: '%{ if x }', pattern: String.raw`%\{[^\n}]*\}` },
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what people write
   { name: 'shell, Terraform', example: '${PORT}', pattern: String.raw`\$\{(?:[^{}\n]|\{[^{}\n]*\})*\}` },
   { name: 'Make, Azure DevOps', example: '$(PORT)', pattern: String.raw`\$\([\w.:-]+\)` },
   { name: 'ECS agent tests', example: '$$$PORT$$$', pattern: String.raw`\${2,6}\w+\${2,6}` },

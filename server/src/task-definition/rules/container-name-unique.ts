@@ -1,0 +1,35 @@
+import { fragment } from '../examples';
+import type { TaskDefinitionRule } from '../rule';
+
+const second = (name: string) =>
+  fragment(`"memory": 512\n  },\n  {\n    "name": ${name},\n    "image": "proxy:2",\n    "memory": 64`);
+
+export const rule: TaskDefinitionRule = {
+  id: 'container-name-unique',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Two containers of a task have the same name.',
+  why: 'Dependencies, links, load balancers and deployments speak of containers by name, so ECS accepts each name once in a task definition.',
+  evidence: [{ source: 'Amazon ECS', says: 'Container names must be unique within a task definition' }],
+  examples: {
+    bad: [{ file: 'container-definitions.json', code: second('«"web"»') }],
+    good: [{ file: 'container-definitions.json', code: second('"proxy"') }],
+  },
+  check({ containers }, report) {
+    const seen = new Map<string, ReturnType<(typeof containers)[number]['text']>>();
+    for (const container of containers) {
+      const name = container.string('name');
+      if (name.state !== 'known' || name.value === '') continue;
+      const earlier = seen.get(name.value);
+      if (earlier?.node === undefined) {
+        seen.set(name.value, name);
+        continue;
+      }
+      report({
+        span: name.node.span,
+        message: `Another container is called "${name.value}" already; names have to be unique in a task definition.`,
+        related: [{ span: earlier.node.span, message: 'The first of this name' }],
+      });
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { didYouMean, suggestion } from '../../configuration/suggestion';
+import { fragment } from '../examples';
+import { containerNamed } from '../model';
+import { forEachContainer, type TaskDefinitionRule } from '../rule';
+import { suggested } from '../syntax/editor';
+
+const depends = (name: string) =>
+  fragment(
+    `"memory": 512,\n"dependsOn": [{ "containerName": ${name}, "condition": "START" }]\n  },\n  {\n    "name": "proxy",\n    "image": "proxy:2",\n    "memory": 64`,
+  );
+
+export const rule: TaskDefinitionRule = {
+  id: 'dependency-unknown',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'A container depends on one that does not exist, or on itself.',
+  why: '`containerName` of a dependency is the name of another container in the same task definition.',
+  evidence: [{ source: 'Amazon ECS', says: "Cannot depend on container + 'x' because it does not exist" }],
+  examples: {
+    bad: [
+      {
+        file: 'container-definitions.json',
+        code: depends('«"prox"»'),
+        fixed: depends('"proxy"'),
+        message: 'Did you mean',
+      },
+      { file: 'container-definitions.json', code: depends('«"web"»'), message: 'itself' },
+    ],
+    good: [{ file: 'container-definitions.json', code: depends('"proxy"') }],
+  },
+  check: forEachContainer((container, report, definition) => {
+    for (const dependency of container.list('dependsOn').sections) {
+      const name = dependency.string('containerName');
+      if (name.state !== 'known' || name.value === '') continue;
+      if (name.value === container.name) {
+        report({ span: name.node.span, message: 'A container cannot wait for itself; name another one.' });
+      } else if (containerNamed(definition, name.value) === undefined) {
+        const others = definition.containers.filter((other) => other !== container).map((other) => other.name ?? '');
+        const near = suggestion(
+          name.value,
+          others.filter((other) => other !== ''),
+        );
+        report({
+          span: name.node.span,
+          message: `There is no container "${name.value}" to wait for.${near === undefined ? '' : didYouMean(name.value, [near])}`,
+          fixes: near === undefined ? [] : suggested(`Wait for ${near}`, definition.editor.replace(name.node, near)),
+        });
+      }
+    }
+  }),
+};

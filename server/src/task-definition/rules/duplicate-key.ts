@@ -1,0 +1,41 @@
+import { fragment } from '../examples';
+import type { TaskDefinitionRule } from '../rule';
+import { safe } from '../syntax/editor';
+import { type Member, walk } from '../syntax/node';
+
+export const rule: TaskDefinitionRule = {
+  id: 'duplicate-key',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'An object has the same key twice.',
+  why: 'Readers of JSON keep the last of equal keys and drop the others without a word, so what stands first is not what runs.',
+  evidence: [{ source: 'RFC 8259', reference: 'https://www.rfc-editor.org/rfc/rfc8259#section-4' }],
+  examples: {
+    bad: [
+      {
+        file: 'container-definitions.json',
+        code: fragment('«"memory"»: 256,\n"cpu": 0,\n"memory": 512'),
+        fixed: fragment('"cpu": 0,\n"memory": 512'),
+      },
+    ],
+    good: [{ file: 'container-definitions.json', code: fragment('"memory": 512,\n"memoryReservation": 256') }],
+  },
+  check({ root, editor }, report) {
+    for (const node of walk(root)) {
+      // Between the branches of a template condition the same key may stand twice.
+      if (node.kind !== 'object' || node.open) continue;
+      const last = new Map(node.members.map((member): [string, Member] => [member.key, member]));
+      for (const member of node.members) {
+        const winner = last.get(member.key);
+        if (winner === undefined || winner === member) continue;
+        report({
+          span: member.keySpan,
+          message: `"${member.key}" stands here a second time further down, and only that one counts; remove one of them.`,
+          tags: ['unnecessary'],
+          related: [{ span: winner.keySpan, message: 'This one counts' }],
+          fixes: safe(`Remove this ${member.key}`, editor.removeMembers([member])),
+        });
+      }
+    }
+  },
+};
