@@ -11,12 +11,15 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   ExitNotification,
+  type FileChangeType,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -169,9 +172,24 @@ export class Client {
     });
   }
 
+  /** Types a text at a place. */
+  insert(uri: string, offset: number, text: string): Promise<void> {
+    return this.change(uri, { range: this.rangeOf(uri, offset, offset), text });
+  }
+
   async close(uri: string): Promise<void> {
     this.#documents.delete(uri);
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Tells that settings have changed. `pushed`: for clients that send them along. */
+  settingsChanged(pushed: unknown = null): Promise<void> {
+    return this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: pushed });
+  }
+
+  /** Tells what has happened to a file that the server watches. */
+  fileChanged(uri: string, type: FileChangeType): Promise<void> {
+    return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
   }
 
   /** The text as the editor has it. */

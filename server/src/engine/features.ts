@@ -51,6 +51,30 @@ export interface CompletionAnswer {
   readonly isIncomplete?: boolean;
 }
 
+/** What a symbol stands for; an editor picks the icon by it. */
+export type SymbolKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'stage' | 'instruction';
+
+/** A line of a document's outline. */
+export interface SymbolInfo {
+  readonly name: string;
+  /** A few words beside the name. */
+  readonly detail?: string;
+  readonly kind: SymbolKind;
+  /** All of it. */
+  readonly span: Span;
+  /** What is selected on a click; lies within `span`. */
+  readonly nameSpan: Span;
+  /** In the order of the text. */
+  readonly children: readonly SymbolInfo[];
+}
+
+/** Lines that an editor can hide, all but the first. */
+export interface FoldInfo {
+  /** From anywhere in the first line to anywhere in the last line that is hidden. */
+  readonly span: Span;
+  readonly kind?: 'comment';
+}
+
 /**
  * What an editor can ask of a language besides findings. Every feature is a function of a model and a place, and answers
  * `undefined` where it has nothing to say.
@@ -58,6 +82,10 @@ export interface CompletionAnswer {
 export interface LanguageFeatures<Model> {
   hover?(model: Model, offset: number): HoverInfo | undefined;
   complete?(model: Model, offset: number): CompletionAnswer | undefined;
+  /** What brings up completion without being asked, besides letters. */
+  readonly completionTriggers?: readonly string[];
+  symbols?(model: Model): readonly SymbolInfo[];
+  folds?(model: Model): readonly FoldInfo[];
   /** Edits that silence a finding with a comment in the file, the narrowest first. */
   ignoreFixes?(model: Model, finding: Finding): readonly Fix[];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../engine/language';
+import { features } from './features';
 import { containerAt, parseTaskDefinition, type TaskDefinitionModel } from './model';
 import type { TaskDefinitionRule } from './rule';
 import { rules } from './rules';
@@ -14,4 +15,5 @@ export const taskDefinitionLanguage: Language<TaskDefinitionModel, TaskDefinitio
   // JSON has no comments.
   suppressions: () => [],
   containerAt: (model, offset) => containerAt(model, offset)?.name,
+  features,
 };

@@ -20,6 +20,8 @@ export interface ClientAbilities {
   readonly showsRelatedInformation: boolean;
   /** Nested symbols; without it they are flat. */
   readonly nestsSymbols: boolean;
+  /** Completions may have tab stops. */
+  readonly insertsSnippets: boolean;
   /** The roots of the workspace. */
   readonly folders: readonly string[];
 }
@@ -38,6 +40,7 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     versionedEdits: workspace.workspaceEdit?.documentChanges === true,
     showsRelatedInformation: showsRelatedInformation(textDocument),
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    insertsSnippets: textDocument.completion?.completionItem?.snippetSupport === true,
     folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
   };
 }

@@ -10,6 +10,8 @@ export interface InitializationOptions {
    * the setting `overlap: "auto"` hides. Later changes come as the notification `quaymaster/neighbours`.
    */
   readonly neighbours?: readonly string[];
+  /** The command of the editor that opens suggestions, to be run after a choice that asks for another (`--from=`). */
+  readonly suggestCommand?: string;
   /** The settings below `quaymaster`, for clients without `workspace/configuration`. */
   readonly settings?: unknown;
   /** Logs how long each request took, at debug level. Default: false. */
@@ -28,10 +30,11 @@ export interface NeighboursParams {
 /** The options as far as they have the right shape. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { hasJsonService, neighbours, settings, timings } = value as Record<string, unknown>;
+  const { hasJsonService, neighbours, suggestCommand, settings, timings } = value as Record<string, unknown>;
   return {
     hasJsonService: hasJsonService === true,
     neighbours: readNames(neighbours),
+    suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
     settings,
     timings: timings === true,
   };

@@ -1,4 +1,9 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver/node';
 import type { OnRuleFailure } from '../engine/lint';
 import { type ClientAbilities, readAbilities } from './client';
 import { Documents } from './documents';
@@ -34,7 +39,7 @@ export function createSession(connection: Connection, params: InitializeParams):
   const log = createLog(connection, options.timings === true);
   const tell = (message: string) => {
     log.warn(message);
-    connection.window.showWarningMessage(message);
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   };
   const onRuleFailure: OnRuleFailure = (ruleId, error) => log.failureOnce(`Rule ${ruleId}`, error);
   const projects = new ProjectFiles(tell);

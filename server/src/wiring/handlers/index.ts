@@ -1,7 +1,10 @@
 import type { Handler } from '../handler';
 import { codeAction } from './code-action';
+import { completion } from './completion';
 import { diagnostic } from './diagnostic';
+import { documentSymbol } from './document-symbol';
+import { foldingRange } from './folding-range';
 import { hover } from './hover';
 
 /** Every request that the server answers, one file each. */
-export const handlers: readonly Handler[] = [diagnostic, codeAction, hover];
+export const handlers: readonly Handler[] = [diagnostic, codeAction, hover, completion, documentSymbol, foldingRange];

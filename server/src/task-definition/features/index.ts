@@ -1,0 +1,7 @@
+import type { LanguageFeatures } from '../../engine/features';
+import type { TaskDefinitionModel } from '../model';
+import { folds } from './folds';
+import { symbols } from './symbols';
+
+/** What editors ask of task definitions besides findings. */
+export const features: LanguageFeatures<TaskDefinitionModel> = { symbols, folds };

@@ -1,0 +1,53 @@
+import {
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  DocumentSymbolRequest,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SymbolKind as OurKind, SymbolInfo } from '../../engine/features';
+import { documentHandler } from '../handler';
+import { isLeftToJsonService } from '../json-service';
+import { rangeOf } from '../positions';
+
+const kinds: Readonly<Record<OurKind, SymbolKind>> = {
+  object: SymbolKind.Module,
+  array: SymbolKind.Array,
+  string: SymbolKind.String,
+  number: SymbolKind.Number,
+  boolean: SymbolKind.Boolean,
+  null: SymbolKind.Null,
+  stage: SymbolKind.Class,
+  instruction: SymbolKind.Function,
+};
+
+/** The outline of a document. */
+export const documentSymbol = documentHandler<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
+  method: DocumentSymbolRequest.method,
+  capabilities: () => ({ documentSymbolProvider: true }),
+  nothing: [],
+  answer({ text, language, model }, _params, { client, options }) {
+    if (isLeftToJsonService(language, options)) return [];
+    const symbols = language.features?.symbols?.(model) ?? [];
+    return client.nestsSymbols ? symbols.map((symbol) => nested(text, symbol)) : flat(text, symbols);
+  },
+});
+
+function nested(text: TextDocument, { name, detail, kind, span, nameSpan, children }: SymbolInfo): DocumentSymbol {
+  return {
+    name,
+    detail,
+    kind: kinds[kind],
+    range: rangeOf(text, span),
+    selectionRange: rangeOf(text, nameSpan),
+    children: children.map((child) => nested(text, child)),
+  };
+}
+
+function flat(text: TextDocument, symbols: readonly SymbolInfo[], containerName?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, span, children }) => {
+    const location = { uri: text.uri, range: rangeOf(text, span) };
+    return [{ name, kind: kinds[kind], location, containerName }, ...flat(text, children, name)];
+  });
+}
