@@ -6,14 +6,14 @@ import path from 'node:path';
  * So adding a rule is adding a file.
  */
 export function rulesIndex(folder: string, ruleType: string): string {
-  const files = readdirSync(folder)
+  const stems = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    .map((name) => path.basename(name, '.ts'))
     .sort();
   const imports: string[] = [];
   const members: string[] = [];
-  for (const file of files) {
-    const stem = path.basename(file, '.ts');
-    const family = /^export const rules\b/m.test(readFileSync(path.join(folder, file), 'utf8'));
+  for (const stem of stems) {
+    const family = /^export const rules\b/m.test(readFileSync(path.join(folder, `${stem}.ts`), 'utf8'));
     const name = stem.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     imports.push(`import { ${family ? 'rules' : 'rule'} as ${name} } from './${stem}';`);
     members.push(`  ${family ? '...' : ''}${name},`);

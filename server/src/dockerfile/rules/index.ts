@@ -16,8 +16,8 @@ import { rule as multipleInstructions } from './multiple-instructions';
 import { rule as noEmptyContinuation } from './no-empty-continuation';
 import { rule as reservedStageName } from './reserved-stage-name';
 import { rule as shellJsonForm } from './shell-json-form';
-import { rule as stageNameCasing } from './stage-name-casing';
 import { rule as stageName } from './stage-name';
+import { rule as stageNameCasing } from './stage-name-casing';
 import { rule as stopSignal } from './stop-signal';
 import { rule as unknownFlag } from './unknown-flag';
 import { rule as unknownInstruction } from './unknown-instruction';
@@ -40,8 +40,8 @@ export const rules: readonly DockerfileRule[] = [
   noEmptyContinuation,
   reservedStageName,
   shellJsonForm,
-  stageNameCasing,
   stageName,
+  stageNameCasing,
   stopSignal,
   unknownFlag,
   unknownInstruction,
