@@ -25,7 +25,7 @@ export const markedForms: readonly PlaceholderForm[] = [
   { name: 'shell', example: '$PORT', pattern: String.raw`\$[A-Za-z_]\w*` },
   { name: 'ERB', example: '<%= port %>', pattern: '<%[^\\n]{0,200}?%>' },
   { name: 'CodeDeploy, people', example: '<IMAGE1_NAME>', pattern: String.raw`<[A-Za-z_][^<>"\n]*>` },
-  { name: 'Windows', example: '%PORT%', pattern: String.raw`%[A-Za-z_]\w*%` },
+  { name: 'Windows', example: '%PORT%', pattern: String.raw`%[A-Za-z_]\w{2,}%` },
   { name: 'sed', example: '__PORT__', pattern: String.raw`__[A-Za-z0-9](?:\w{0,100}?[A-Za-z0-9])?__` },
   { name: 'Autoconf, Maven', example: '@PORT@', pattern: String.raw`@@?[A-Za-z_][\w.]*@@?` },
   { name: 'Octopus', example: '#{PORT}', pattern: String.raw`#\{[^{}\n]*\}` },
