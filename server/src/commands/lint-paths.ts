@@ -25,7 +25,7 @@ export async function lintPaths(options: LintOptions, cwd: string): Promise<numb
     await lintFile(document, candidate.absolute, options, run, cwd);
   }
   if (documents === 0 && !candidates.some(({ named }) => named) && failures.length === 0) {
-    await note(`There is no Dockerfile and no task definition in ${options.paths.join(', ')}.`);
+    await note('No Dockerfile and no task definition was found, so nothing was checked.');
   }
   return run.end(options.fix === 'show' ? process.stderr : process.stdout);
 }

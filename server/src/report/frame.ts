@@ -1,7 +1,8 @@
 import type { Colors } from 'picocolors/types';
 import type { Span } from '../engine/span';
+import { cutAround, uncut } from './cut';
 import type { Range } from './result';
-import { printable, widthOf } from './width';
+import { printable } from './width';
 
 /** How a code frame is drawn. */
 export interface FrameStyle {
@@ -50,45 +51,6 @@ function lineAround(text: string, offset: number): Span {
   return { start: Math.min(start, end), end };
 }
 
-interface Cut {
-  /** What is printed. */
-  readonly shown: string;
-  /** Columns before the underline, and under it. */
-  readonly before: number;
-  readonly marked: number;
-}
-
-function cutAround(line: string, start: number, end: number, columns: number): Cut {
-  const room = Math.max(40, columns);
-  const whole = printable(line.slice(0, 4 * room));
-  if (line.length <= 4 * room && widthOf(whole) <= room) return cutOf(line, start, end, '', '');
-  // Rather the start of the range than its end, with a little of what leads to it.
-  const from = onBoundary(line, Math.max(0, Math.min(start - Math.floor(room / 3), line.length - room)));
-  let to = onBoundary(line, Math.min(line.length, from + room - 2));
-  while (to > start && widthOf(printable(line.slice(from, to))) > room - 2) to = onBoundary(line, to - 1);
-  return cutOf(
-    line.slice(from, to),
-    start - from,
-    Math.min(end, to) - from,
-    from > 0 ? '…' : '',
-    to < line.length ? '…' : '',
-  );
-}
-
-function cutOf(line: string, start: number, end: number, head: string, tail: string): Cut {
-  return {
-    shown: `${head}${printable(line)}${tail}`,
-    before: head.length + widthOf(printable(line.slice(0, start))),
-    marked: widthOf(printable(line.slice(start, end))),
-  };
-}
-
-/** Not between the halves of a surrogate pair. */
-function onBoundary(text: string, offset: number): number {
-  const code = text.charCodeAt(offset);
-  return offset > 0 && code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
-}
-
 /** A whole small text, with carets under each of the spans. */
 export function underlinedLines(
   text: string,
@@ -107,7 +69,7 @@ export function underlinedLines(
     if (marked.length === 0) return [`  ${bar} ${printable(line)}`.trimEnd()];
     let carets = '';
     for (const span of marked) {
-      const cut = cutOf(line, Math.max(span.start - start, 0), Math.min(span.end - start, line.length), '', '');
+      const cut = uncut(line, Math.max(span.start - start, 0), Math.min(span.end - start, line.length));
       carets = carets.padEnd(cut.before) + '^'.repeat(Math.max(1, cut.marked));
     }
     return [`  ${bar} ${printable(line)}`, `  ${bar} ${mark(carets)}`];
