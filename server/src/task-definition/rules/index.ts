@@ -9,6 +9,7 @@ import { rule as dependencyCycle } from './dependency-cycle';
 import { rule as dependencyUnknown } from './dependency-unknown';
 import { rule as describeOnlyField } from './describe-only-field';
 import { rule as duplicateKey } from './duplicate-key';
+import { rule as ecrHostMalformed } from './ecr-host-malformed';
 import { rule as essentialContainerMissing } from './essential-container-missing';
 import { rules as executionRoleRequired } from './execution-role-required';
 import { rule as explicitNull } from './explicit-null';
@@ -18,6 +19,12 @@ import { rule as fargateNetworkMode } from './fargate-network-mode';
 import { rules as fargateTaskSizeRequired } from './fargate-task-size-required';
 import { rule as healthCheckCommandForm } from './health-check-command-form';
 import { rule as hostPortMustMatch } from './host-port-must-match';
+import { rule as imageCharacters } from './image-characters';
+import { rule as imageDigestMalformed } from './image-digest-malformed';
+import { rule as imageReferenceMalformed } from './image-reference-malformed';
+import { rule as imageTagAndDigest } from './image-tag-and-digest';
+import { rule as imageTagNotFixed } from './image-tag-not-fixed';
+import { rule as imageUpperCase } from './image-upper-case';
 import { rule as jsonSyntax } from './json-syntax';
 import { rule as notChecked } from './not-checked';
 import { rule as unknownVolume } from './unknown-volume';
@@ -34,6 +41,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   dependencyUnknown,
   describeOnlyField,
   duplicateKey,
+  ecrHostMalformed,
   essentialContainerMissing,
   ...executionRoleRequired,
   explicitNull,
@@ -43,6 +51,12 @@ export const rules: readonly TaskDefinitionRule[] = [
   ...fargateTaskSizeRequired,
   healthCheckCommandForm,
   hostPortMustMatch,
+  imageCharacters,
+  imageDigestMalformed,
+  imageReferenceMalformed,
+  imageTagAndDigest,
+  imageTagNotFixed,
+  imageUpperCase,
   jsonSyntax,
   notChecked,
   unknownVolume,

@@ -106,6 +106,15 @@ export function nodeAt(root: Node, offset: number): Node | undefined {
   }
 }
 
+/**
+ * Where a part of a string's value stands in the document; `part` counts from the start of the value. The whole string where
+ * escapes make the two differ.
+ */
+export function spanInString({ span, content, value }: StringNode, part: Span): Span {
+  if (content.end - content.start !== value.length) return span;
+  return { start: content.start + part.start, end: content.start + part.end };
+}
+
 /** The values of an object's members, or the elements of an array. */
 export function childrenOf(node: Node): readonly Node[] {
   if (node.kind === 'object') return node.members.map((member) => member.value);
