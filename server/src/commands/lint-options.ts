@@ -1,8 +1,8 @@
 import { isLevel, levels, unknownRule } from '../configuration/levels';
-import { alternatives } from '../configuration/suggestion';
 import { type Severity, severities } from '../engine/finding';
 import { type Preset, presets } from '../engine/rule';
 import type { Level, Levels } from '../engine/settings';
+import { alternatives } from '../engine/suggestion';
 import { allRules } from '../languages';
 import type { ConfigurationSource } from './configurations';
 import { UsageError } from './usage-error';

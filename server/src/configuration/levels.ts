@@ -2,8 +2,8 @@ import type { Node } from 'jsonc-parser';
 import { severities } from '../engine/finding';
 import type { RuleRegistry } from '../engine/registry';
 import type { Level, Levels } from '../engine/settings';
+import { didYouMean } from '../engine/suggestion';
 import type { ConfigurationProblem } from './problem';
-import { didYouMean } from './suggestion';
 
 /** What a rule can be set to, worst first. */
 export const levels: readonly Level[] = [...severities, 'off'];

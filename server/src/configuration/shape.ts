@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { Node } from 'jsonc-parser';
+import { alternatives, didYouMean } from '../engine/suggestion';
 import { validate } from '../generated/quaymaster-validator';
 import type { ConfigurationProblem } from './problem';
-import { alternatives, didYouMean } from './suggestion';
 import { keyNode, nodeAt } from './tree';
 
 /** What of the values does not have the shape that the schema asks for, once per place. Names of rules are not looked at. */

@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../configuration/suggestion';
+import { didYouMean, suggestion } from '../../engine/suggestion';
 import { fragment } from '../examples';
 import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';

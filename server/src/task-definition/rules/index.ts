@@ -25,10 +25,15 @@ import { rule as imageReferenceMalformed } from './image-reference-malformed';
 import { rule as imageTagAndDigest } from './image-tag-and-digest';
 import { rule as imageTagNotFixed } from './image-tag-not-fixed';
 import { rule as imageUpperCase } from './image-upper-case';
+import { rule as invalidValue } from './invalid-value';
 import { rule as jsonSyntax } from './json-syntax';
+import { rule as missingProperty } from './missing-property';
 import { rule as notChecked } from './not-checked';
+import { rule as outOfRange } from './out-of-range';
+import { rule as unknownProperty } from './unknown-property';
 import { rule as unknownVolume } from './unknown-volume';
 import { rule as wrappedTaskDefinition } from './wrapped-task-definition';
+import { rule as wrongType } from './wrong-type';
 
 /** Every rule of this folder, in the order of the file names. */
 export const rules: readonly TaskDefinitionRule[] = [
@@ -57,8 +62,13 @@ export const rules: readonly TaskDefinitionRule[] = [
   imageTagAndDigest,
   imageTagNotFixed,
   imageUpperCase,
+  invalidValue,
   jsonSyntax,
+  missingProperty,
   notChecked,
+  outOfRange,
+  unknownProperty,
   unknownVolume,
   wrappedTaskDefinition,
+  wrongType,
 ];

@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../configuration/suggestion';
+import { didYouMean, suggestion } from '../../engine/suggestion';
 import { anywhere } from '../examples';
 import { type TaskDefinitionModel, volumeNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';

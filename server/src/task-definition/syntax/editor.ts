@@ -40,6 +40,8 @@ export interface Editor {
   append(array: ArrayNode, value: Data): Edit[];
   /** Adds an element at the start. */
   prepend(array: ArrayNode, value: Data): Edit[];
+  /** Makes a value the one element of a list. */
+  enlist(node: Node): Edit[];
   /** Gives a member another name. */
   rename(member: Member, key: string): Edit[];
   /** Puts the value of a member in place of the object that holds it, less indented. */

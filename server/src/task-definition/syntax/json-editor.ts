@@ -65,6 +65,13 @@ class JsonEditor implements Editor {
     return this.#insertElement(array, 0, value);
   }
 
+  enlist({ span: { start, end } }: Node): Edit[] {
+    return [
+      { span: { start, end: start }, text: '[' },
+      { span: { start: end, end }, text: ']' },
+    ];
+  }
+
   rename({ keySpan }: Member, key: string): Edit[] {
     return [{ span: keySpan, text: JSON.stringify(key) }];
   }

@@ -1,0 +1,43 @@
+import type { Node, ObjectNode } from '../syntax/node';
+
+/** Stands for a value that a template or a deployment fills in later. No check of a value can pass it; see `validate.ts`. */
+export const unknownValue = Symbol('unknown');
+
+/** A value as the validator takes it. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | symbol
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue };
+
+/**
+ * The value of a node without what the validator must not see: members that are `null`, members whose names hold a
+ * placeholder, earlier ones of a name that is written twice. Elements keep their index, so `null` among them is unknown.
+ */
+export function plainValue(node: Node): PlainValue {
+  switch (node.kind) {
+    case 'object':
+      return plainObject(node);
+    case 'array':
+      return node.elements.map(plainValue);
+    case 'string':
+      return node.hasPlaceholder ? unknownValue : node.value;
+    case 'number':
+    case 'boolean':
+      return node.value;
+    default:
+      return unknownValue;
+  }
+}
+
+function plainObject({ members }: ObjectNode): PlainValue {
+  const object: Record<string, PlainValue> = Object.create(null);
+  for (const { key, keyHasPlaceholder, value } of members) {
+    if (keyHasPlaceholder) continue;
+    if (value.kind === 'null') delete object[key];
+    else object[key] = plainValue(value);
+  }
+  return object;
+}

@@ -1,0 +1,48 @@
+/**
+ * What Docker Compose, Kubernetes, Terraform modules and people call properties of a task definition, by the structure they are
+ * found in. Names that differ in case or by `_` and `-` only need no row.
+ */
+export const foreignNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  RegisterTaskDefinition: {
+    containers: 'containerDefinitions',
+    launchType: 'requiresCompatibilities',
+    requiredCompatibilities: 'requiresCompatibilities',
+    executionRole: 'executionRoleArn',
+    taskExecutionRoleArn: 'executionRoleArn',
+    taskRole: 'taskRoleArn',
+    name: 'family',
+  },
+  ContainerDefinition: {
+    env: 'environment',
+    envFrom: 'environmentFiles',
+    envFile: 'environmentFiles',
+    environmentVariables: 'environment',
+    ports: 'portMappings',
+    volumes: 'mountPoints',
+    volumeMounts: 'mountPoints',
+    args: 'command',
+    cmd: 'command',
+    labels: 'dockerLabels',
+    logging: 'logConfiguration',
+    livenessProbe: 'healthCheck',
+    sysctls: 'systemControls',
+    tty: 'pseudoTerminal',
+    stdin: 'interactive',
+    stdinOpen: 'interactive',
+    workingDir: 'workingDirectory',
+    stopGracePeriod: 'stopTimeout',
+    readOnly: 'readonlyRootFilesystem',
+    containerName: 'name',
+    restart: 'restartPolicy',
+    dns: 'dnsServers',
+    dnsSearch: 'dnsSearchDomains',
+  },
+  LogConfiguration: { driver: 'logDriver', type: 'logDriver' },
+  HealthCheck: { test: 'command' },
+  KeyValuePair: { key: 'name' },
+  Secret: { key: 'name', value: 'valueFrom' },
+  Tag: { name: 'key' },
+  MountPoint: { source: 'sourceVolume', name: 'sourceVolume', target: 'containerPath', mountPath: 'containerPath' },
+  PortMapping: { target: 'containerPort', published: 'hostPort' },
+  Ulimit: { soft: 'softLimit', hard: 'hardLimit' },
+};
