@@ -1,7 +1,12 @@
 import type { CatalogueRow } from './row';
 
 export const containers: readonly CatalogueRow[] = [
-  { row: 301, what: 'A container without a name, or a name with other characters', source: 'server', rules: [] },
+  {
+    row: 301,
+    what: 'A container without a name, or a name with other characters',
+    source: 'server',
+    rules: ['invalid-value'],
+  },
   { row: 302, what: 'Two containers of one name', source: 'server', rules: [] },
   { row: 303, what: 'A container without an image', source: 'server', rules: [] },
   { row: 304, what: 'An image with characters that ECS rejects', source: 'server', rules: [] },
@@ -22,12 +27,12 @@ export const containers: readonly CatalogueRow[] = [
   { row: 314, what: 'Containers with more CPU in sum than the task', source: 'server', rules: [] },
   { row: 315, what: 'Containers with more memory in sum than the task', source: 'model', rules: [] },
   { row: 316, what: 'Container memory below 6 MiB', source: 'model', rules: [] },
-  { row: 317, what: 'Zero or negative container memory', source: 'model', rules: [] },
+  { row: 317, what: 'Zero or negative container memory', source: 'model', rules: ['out-of-range'] },
   { row: 318, what: 'No essential container', source: 'server', rules: [] },
   { row: 319, what: 'A sidecar without `essential`', source: 'model', rules: [] },
-  { row: 320, what: 'A restart policy out of range', source: 'server', rules: [] },
+  { row: 320, what: 'A restart policy out of range', source: 'server', rules: ['out-of-range'] },
   { row: 321, what: 'A restart policy on a one-shot container', source: 'inferred', rules: [] },
   { row: 322, what: 'A GPU requirement that contradicts itself', source: 'model', rules: [] },
-  { row: 323, what: 'Malformed credential specs', source: 'model', rules: [] },
+  { row: 323, what: 'Malformed credential specs', source: 'model', rules: ['out-of-range', 'invalid-value'] },
   { row: 324, what: 'CPU shares that the kernel clamps', source: 'model', rules: [] },
 ];

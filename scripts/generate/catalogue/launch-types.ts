@@ -27,7 +27,7 @@ export const launchTypes: readonly CatalogueRow[] = [
   },
   { row: 220, what: 'Fargate with a log driver other than awslogs, splunk, awsfirelens', source: 'server', rules: [] },
   { row: 221, what: 'Fargate with a FireLens configuration file from S3', source: 'server', rules: [] },
-  { row: 222, what: 'Ephemeral storage outside 21 to 200 GiB', source: 'server', rules: [] },
+  { row: 222, what: 'Ephemeral storage outside 21 to 200 GiB', source: 'server', rules: ['out-of-range'] },
   { row: 223, what: 'Ephemeral storage without Fargate', source: 'server', rules: [] },
   { row: 224, what: 'Windows on Fargate with a size that it does not have', source: 'server', rules: [] },
   { row: 225, what: 'Windows on ARM64', source: 'server', rules: [] },

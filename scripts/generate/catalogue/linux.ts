@@ -2,7 +2,12 @@ import type { CatalogueRow } from './row';
 
 export const linux: readonly CatalogueRow[] = [
   { row: 701, what: 'A soft limit above the hard one, a limit twice', source: 'server', rules: [] },
-  { row: 702, what: 'A capability that Linux does not have, or added and dropped', source: 'model', rules: [] },
+  {
+    row: 702,
+    what: 'A capability that Linux does not have, or added and dropped',
+    source: 'model',
+    rules: ['invalid-value'],
+  },
   { row: 703, what: 'Swap settings without effect', source: 'model', rules: [] },
   { row: 704, what: 'A kernel parameter that may not be set', source: 'model', rules: [] },
   { row: 705, what: 'A malformed tmpfs', source: 'model', rules: [] },

@@ -8,7 +8,7 @@ export const volumes: readonly CatalogueRow[] = [
     row: 504,
     what: 'Two volumes of one name, a malformed name, two volumes configured at launch',
     source: 'model',
-    rules: [],
+    rules: ['invalid-value'],
   },
   { row: 505, what: 'A volume of two kinds', source: 'inferred', rules: [] },
   { row: 506, what: 'EFS with IAM and without encryption in transit', source: 'server', rules: [] },
