@@ -2,6 +2,7 @@ import type { DocumentKind } from '../engine/documents';
 import type { Source } from '../engine/language';
 import { Compatibility } from './compatibility';
 import { Container } from './container';
+import { documents } from './schema/api';
 import { List, Section } from './section';
 import { asCpu, asMemory } from './sizes';
 import type { Editor } from './syntax/editor';
@@ -96,7 +97,13 @@ function wrapperOf(root: Node | undefined): Member | undefined {
   return inner;
 }
 
+/** Properties that tell an ordinary task definition with a wrong `pidMode` from one of a daemon. */
+const ordinaryOnly = Object.keys(documents['task-definition'].members).filter(
+  (name) => !(name in documents['daemon-task-definition'].members),
+);
+
 function isDaemon(task: Section): boolean {
+  if (ordinaryOnly.some((name) => task.member(name) !== undefined)) return false;
   const daemonOnly = (mode: string | undefined, shared: readonly string[]) =>
     mode !== undefined && shared.includes(mode);
   // `ipcMode` is `none` in ordinary task definitions too.

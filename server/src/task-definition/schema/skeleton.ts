@@ -2,7 +2,7 @@ import type { Json, Property, Type } from './types';
 
 /**
  * A value to start from, as completion inserts it: what the table of the API proposes, or else the default, or else the
- * least that the type allows: required members, the first of the known values.
+ * least that the type allows: required members, one member of a union, the first of the known values.
  */
 export function skeletonOf(property: Property): Json {
   if (property.skeleton !== undefined) return property.skeleton;
@@ -24,7 +24,7 @@ export function skeletonOfType(type: Type): Json {
       return {};
     case 'structure':
       return Object.fromEntries(
-        type.required.flatMap((name) => {
+        (type.union ? Object.keys(type.members).slice(0, 1) : type.required).flatMap((name) => {
           const member = type.members[name];
           return member === undefined ? [] : [[name, skeletonOf(member)]];
         }),

@@ -8,7 +8,7 @@ const nvidiaMps = structure(
   {
     memory: integer(
       'GPU memory in MiB for this container. It must be free on a single GPU; ECS limits the container to it. Containers of one task that share get the same GPU, which must hold the sum.',
-      { unit: 'MiB' },
+      { unit: 'MiB', skeleton: 1024 },
     ),
     maxComputePercent: integer(
       'The most of the compute power of the GPU that the container may use, in percent. It is a ceiling and reserves nothing. Without it the setting of the MPS server counts, which is 100 unless it was changed.',
