@@ -7,6 +7,8 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionRequest,
+  type CompletionItem,
+  CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -18,8 +20,12 @@ import {
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  type DocumentSymbol,
+  DocumentSymbolRequest,
   ExitNotification,
   type FileChangeType,
+  type FoldingRange,
+  FoldingRangeRequest,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -39,6 +45,7 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type SymbolInformation,
   type TextDocumentContentChangeEvent,
   type TextEdit,
 } from 'vscode-languageserver/node';
@@ -236,6 +243,32 @@ export class Client {
     const params = { textDocument: { uri }, range, context: { diagnostics: [], ...context } };
     const actions = await this.connection.sendRequest(CodeActionRequest.type, params);
     return (actions ?? []).filter((action): action is CodeAction => 'kind' in action);
+  }
+
+  async symbols(uri: string): Promise<DocumentSymbol[] | SymbolInformation[]> {
+    return (await this.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  async folds(uri: string): Promise<FoldingRange[]> {
+    return (await this.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  async completions(uri: string, offset: number): Promise<CompletionItem[]> {
+    const position = this.#document(uri).positionAt(offset);
+    const list = await this.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    return Array.isArray(list) ? list : (list?.items ?? []);
+  }
+
+  /** Everything that an editor asks after a keystroke, at once. */
+  async everything(uri: string, offset: number): Promise<void> {
+    const range = this.rangeOf(uri, offset, offset + 1);
+    const asked = [
+      this.pull(uri),
+      this.hover(uri, offset),
+      this.codeActions(uri, range),
+      this.completions(uri, offset),
+    ];
+    await Promise.all([...asked, this.symbols(uri), this.folds(uri)]);
   }
 
   /** Makes an action's edits, as an editor would: in one change, and only if they are meant for this version. */

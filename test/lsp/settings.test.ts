@@ -135,6 +135,20 @@ describe('lsp: .quaymaster.json', () => {
     assert.equal(await found(), 1);
   });
 
+  it('counts from the moment that its folder joins the workspace', async () => {
+    await client.stop();
+    write('.quaymaster.json', silenced);
+    client = await Client.start({ folders: [pathToFileURL(path.join(root, 'work')).href] });
+    await client.open(uri(), oversized);
+    assert.equal(await found(), 1);
+    const [before, after] = ['work', ''].map((name) => ({ uri: pathToFileURL(path.join(root, name)).href, name }));
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [after], removed: [before] },
+    });
+    await client.until(() => client.refreshes === 1);
+    assert.equal(await found(), 0);
+  });
+
   it('can be narrowed to files', async () => {
     write('work/.quaymaster.json', { overrides: [{ files: ['deploy/*.json'], ...silenced }] });
     await client.open(uri(), oversized);

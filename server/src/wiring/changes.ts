@@ -16,7 +16,11 @@ export function followChanges(session: Session): void {
   };
   followTexts(session, publisher);
   followSettings(session, showAgain);
-  followFolders(session, showAgain);
+  // Before the client has heard what the server can do, it must not be asked for anything.
+  session.connection.onInitialized(() => {
+    followFolders(session, showAgain);
+    register(session);
+  });
   session.connection.onNotification(neighboursNotification, ({ neighbours }: NeighboursParams) => {
     session.neighbours.set(readNames(neighbours));
     showAgain();
@@ -51,7 +55,7 @@ function followTexts({ connection, documents, settings, projects, client }: Sess
 }
 
 function followSettings(session: Session, showAgain: () => void): void {
-  const { connection, settings, projects, client } = session;
+  const { connection, settings, projects } = session;
   const reload = () => void settings.reload().then(showAgain);
   connection.onDidChangeConfiguration((params) => {
     const pushed: unknown = params.settings?.quaymaster;
@@ -63,15 +67,6 @@ function followSettings(session: Session, showAgain: () => void): void {
     const changed = files.filter((file) => path.basename(file) === projectFileName);
     for (const file of changed) projects.forget(path.dirname(file));
     if (changed.length > 0) reload();
-  });
-  connection.onInitialized(() => {
-    if (client.registersConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'quaymaster' });
-    }
-    if (client.watchesFiles) {
-      const watchers = [{ globPattern: `**/${projectFileName}` }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
   });
 }
 
@@ -85,4 +80,16 @@ function followFolders({ connection, client, folders, projects, settings }: Sess
     projects.forgetAll();
     void settings.reload().then(showAgain);
   });
+}
+
+/** Has the client tell of changes of settings and of configuration files. */
+function register({ connection, client, log }: Session): void {
+  const failed = (error: unknown) => log.failureOnce('client/registerCapability', error);
+  if (client.registersConfiguration) {
+    connection.client.register(DidChangeConfigurationNotification.type, { section: 'quaymaster' }).catch(failed);
+  }
+  if (client.watchesFiles) {
+    const watchers = [{ globPattern: `**/${projectFileName}` }];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+  }
 }

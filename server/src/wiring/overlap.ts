@@ -1,65 +1,52 @@
+import { checkOfRule } from '../dockerfile/tables/checks';
 import type { RuleDescription } from '../engine/rule';
 import type { Overlap } from './settings/editor-settings';
 
-/** The checks of BuildKit (`docker build --check`), by the names in its reference; Docker DX runs them. */
-const buildKitChecks = [
-  'ConsistentInstructionCasing',
-  'CopyIgnoredFile',
-  'DuplicateStageName',
-  'ExposeInvalidFormat',
-  'ExposeProtoCasing',
-  'FromAsCasing',
-  'FromPlatformFlagConstDisallowed',
-  'InvalidDefaultArgInFrom',
-  'InvalidDefinitionDescription',
-  'JSONArgsRecommended',
-  'LegacyKeyValueFormat',
-  'MaintainerDeprecated',
-  'MultipleInstructionsDisallowed',
-  'NoEmptyContinuation',
-  'RedundantTargetPlatform',
-  'ReservedStageName',
-  'SecretsUsedInArgOrEnv',
-  'StageNameCasing',
-  'UndefinedArgInFrom',
-  'UndefinedVar',
-  'WorkdirRelativePath',
-] as const;
+/** Whether an extension reports what a rule finds, wherever the rule finds it. */
+type Reports = (rule: RuleDescription) => boolean;
 
-type BuildKitCheck = (typeof buildKitChecks)[number];
+/** Docker DX runs BuildKit's own checks. */
+const buildKit: Reports = (rule) => checkOfRule(rule) !== undefined;
 
-/** Those that `dockerfile-utils` makes too; the language server of Container Tools and its predecessor runs it. */
-const dockerfileUtilsChecks: readonly BuildKitCheck[] = [
+/**
+ * The rules that `dockerfile-utils` has too, whole; by id, or by the name that BuildKit gives the check. Of the others it
+ * sees a part at most, and hiding them would lose the rest.
+ */
+export const dockerfileUtilsRules: readonly string[] = [
   'ConsistentInstructionCasing',
   'DuplicateStageName',
   'MaintainerDeprecated',
   'MultipleInstructionsDisallowed',
   'NoEmptyContinuation',
   'WorkdirRelativePath',
+  'instruction-before-from',
+  'unknown-instruction',
 ];
 
-/** What each extension that reports on Dockerfiles checks of what BuildKit checks. */
-const checksOf: Readonly<Record<string, readonly BuildKitCheck[]>> = {
-  'docker.docker': buildKitChecks,
-  'ms-azuretools.vscode-containers': dockerfileUtilsChecks,
-  'ms-azuretools.vscode-docker': dockerfileUtilsChecks,
+/** Container Tools and its predecessor come with a language server that runs `dockerfile-utils`. */
+const dockerfileUtils: Reports = ({ id, aliases = [] }) =>
+  [id, ...aliases].some((name) => dockerfileUtilsRules.includes(name));
+
+/** The extensions that report on Dockerfiles, by their ids. */
+const extensions: Readonly<Record<string, Reports>> = {
+  'docker.docker': buildKit,
+  'ms-azuretools.vscode-containers': dockerfileUtils,
+  'ms-azuretools.vscode-docker': dockerfileUtils,
 };
 
 /** The extensions beside us, and which findings would be shown twice because of them. */
 export class Neighbours {
-  #reported: ReadonlySet<string> = new Set();
+  #present: readonly Reports[] = [];
 
   /** Sets which extensions there are, by their ids. */
   set(ids: readonly string[]): void {
-    this.#reported = new Set(ids.flatMap((id) => checksOf[id.toLowerCase()] ?? []));
+    this.#present = ids.flatMap((id) => extensions[id.toLowerCase()] ?? []);
   }
 
   /** Whether findings of the rule are left to another extension. */
   hides(rule: RuleDescription, overlap: Overlap): boolean {
     if (overlap === 'show') return false;
-    const checks: ReadonlySet<string> = overlap === 'hide' ? everyCheck : this.#reported;
-    return rule.aliases?.some((alias) => checks.has(alias)) === true;
+    const all = overlap === 'hide' ? Object.values(extensions) : this.#present;
+    return all.some((reports) => reports(rule));
   }
 }
-
-const everyCheck: ReadonlySet<string> = new Set(buildKitChecks);
