@@ -12,10 +12,9 @@ const places: readonly { name: string; marked: string }[] = [
   { name: 'a byte order mark', marked: `\uFEFF${oversized.replace('"1024" }', '«"1024"» }')}` },
   {
     name: 'emoji on the line',
-    marked: oversized.replace(
-      '"1024",\n  "memory": "1024" }',
-      '"1024", "tags": [{ "key": "🚢", "value": "⚓️" }], "memory": «"1024"» }',
-    ),
+    marked: oversized
+      .replace('"essential": true', '"essential": true, "command": ["echo 🚢⚓️"]')
+      .replace('}],\n  "cpu": "1024",\n  "memory": "1024" }', '}], "cpu": "1024", "memory": «"1024"» }'),
   },
   { name: 'no line end', marked: oversized.replace('"1024" }\n', '«"1024"» }') },
 ];
