@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
-// Bundles the three programs. Each is one file without dependencies, so that the extension stays small and starts fast.
+// Bundles the three programs, without dependencies, so that the extension stays small and starts fast. The command line is two
+// files, so that what needs no engine does not load it.
 // `node esbuild.mjs server --outdir=DIR` bundles one of them, somewhere else.
 
 const { values, positionals } = parseArgs({ options: { outdir: { type: 'string' } }, allowPositionals: true });
@@ -28,10 +29,22 @@ const common = {
   absWorkingDir: import.meta.dirname,
 };
 
+/** Leaves `cli-commands` to the file of that name beside the program. */
+const commandsApart = {
+  name: 'commands-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/cli-commands$/ }, () => ({ path: './cli-commands.js', external: true }));
+  },
+};
+
 const programs = {
   extension: { entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] },
   server: { entryPoints: { server: 'server/src/main.ts' } },
-  cli: { entryPoints: { cli: 'server/src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  cli: {
+    entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
+    plugins: [commandsApart],
+    banner: { js: '#!/usr/bin/env node' },
+  },
 };
 
 await Promise.all(chosen.map((name) => build({ ...common, ...programs[name] })));

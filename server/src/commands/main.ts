@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { endWithTheReader, note } from './output';
 import { createProgram } from './program';
-import { UsageError } from './usage-error';
+import { isUsageError } from './usage-error';
 
 /** Runs the command line. Never fails: what goes wrong is one line on standard error and the exit code 2. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -25,7 +25,7 @@ async function fail(error: unknown, program: Command, args: readonly string[]): 
     return;
   }
   process.exitCode = 2;
-  if (error instanceof UsageError) return note(error.message.replaceAll('\n', ' '));
+  if (isUsageError(error)) return note(error.message.replaceAll('\n', ' '));
   const message = error instanceof Error ? error.message : String(error);
   await note(`This should not have happened, please report it: ${message.split('\n')[0]}`);
 }

@@ -39,12 +39,12 @@ export function createProgram(): Command {
     .command('rules')
     .description('list every rule')
     .addOption(new Option('--format <format>', 'how to list them').choices(['text', 'json']).default('text'))
-    .action(async ({ format }) => (await import('./rules')).listRules(format));
+    .action(async ({ format }) => (await import('../cli-commands')).listRules(format));
   program
     .command('explain')
     .argument('<rule>', 'the id of a rule, or what another tool calls it, such as DL3025')
     .description('say what a rule is for, on what evidence, with examples')
-    .action(async (name: string) => (await import('./explain')).explain(name));
+    .action(async (name: string) => (await import('../cli-commands')).explain(name));
   return program;
 }
 
@@ -67,7 +67,7 @@ function addLint(program: Command): void {
     .option('--config <file>', 'use this configuration for every file')
     .option('--no-config', 'use no configuration')
     .addHelpText('after', lintHelp)
-    .action(async (paths: string[], raw) => (await import('./lint')).lint(paths, raw));
+    .action(async (paths: string[], raw) => (await import('../cli-commands')).lint(paths, raw));
 }
 
 function append(value: string, previous: readonly string[] = []): string[] {

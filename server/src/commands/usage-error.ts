@@ -2,3 +2,8 @@
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** By its name: the program is bundled in two parts, each with a class of its own. */
+export function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'UsageError';
+}
