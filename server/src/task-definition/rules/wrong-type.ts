@@ -80,7 +80,7 @@ export const rule: TaskDefinitionRule = {
       report({
         span: node.kind === 'object' || node.kind === 'array' ? opening(node.span) : node.span,
         message: `${subject(place)} must be ${kindOfType(place.type)}, not ${kindOfNode(node)}.${advice}`,
-        // The console and CloudFormation take a number here; the AWS CLI does not.
+        // CloudFormation takes a number here, and nobody recorded what ECS itself makes of one; the AWS CLI rejects it.
         severity: isTaskSize(fault) ? 'warning' : undefined,
         fixes: fixesOf(definition, fault, conversion),
       });

@@ -10,6 +10,9 @@ import type { Fault } from './faults';
 import { plainValue } from './plain-value';
 import { meantInstead } from './suggestions';
 
+/** After so many, a document is something else than a task definition, and more say nothing. */
+const mostFaults = 1000;
+
 const known = new WeakMap<TaskDefinitionModel, readonly Fault[]>();
 
 /** What of a document does not have the shape that ECS asks for, each cause once. Rules share the work for one model. */
@@ -31,6 +34,7 @@ function findFaults({ form, root, wrapper }: TaskDefinitionModel): readonly Faul
     const fault = path && faultOf(error, path.node, describe(form, path.steps));
     // Several checks of one value fail together (its type and its enumeration); they are one cause.
     if (fault) faults.set(`${error.instancePath} ${identityOf(fault)}`, fault);
+    if (faults.size === mostFaults) break;
   }
   validate.errors = null;
   return withoutConsequences([...faults.values()], form);

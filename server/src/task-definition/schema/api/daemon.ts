@@ -50,7 +50,7 @@ const daemonContainerDefinition = structure(
 
 const logDriverVolumeConfiguration = structure(
   'LogDriverVolumeConfiguration',
-  'The log files that a log driver writes for the other tasks of the instance.',
+  'Logs of the other tasks on the instance, as their driver has written them to files there.',
   ['driver'],
   {
     driver: choice('The log driver whose files are meant.', { 'json-file': 'The only one that can be read this way.' }),
