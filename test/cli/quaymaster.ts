@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -52,27 +52,30 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Runs without the rights of an administrator, so that permissions count. */
   readonly unprivileged?: boolean;
+  /** Where standard output goes, as the number of an open file, instead of to the test. */
+  readonly stdout?: number;
 }
 
 const nobody = 65_534;
 
 /** Starts the real program. */
-export function start(args: readonly string[], options: Omit<RunOptions, 'input'>): ChildProcessWithoutNullStreams {
+export function start(args: readonly string[], options: Omit<RunOptions, 'input'>): ChildProcess {
   const { FORCE_COLOR, NO_COLOR, CI, GITHUB_WORKSPACE, ...env } = process.env;
   const isAdministrator = process.getuid?.() === 0;
   return spawn(process.execPath, [bundle(), ...args], {
     cwd: options.cwd,
     env: { ...env, ...options.env },
+    stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
     ...(options.unprivileged && isAdministrator ? { uid: nobody, gid: nobody } : {}),
   });
 }
 
 /** What comes of a program that has been started. */
-export function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<Outcome> {
+export function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
-  child.stdout.on('data', (chunk) => stdout.push(chunk));
-  child.stderr.on('data', (chunk) => stderr.push(chunk));
+  child.stdout?.on('data', (chunk) => stdout.push(chunk));
+  child.stderr?.on('data', (chunk) => stderr.push(chunk));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
@@ -85,8 +88,8 @@ export function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<Outcom
 export function quaymaster(args: readonly string[], options: RunOptions): Promise<Outcome> {
   const child = start(args, options);
   // The program may end before it has read all.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(options.input ?? '');
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(options.input ?? '');
   return outcomeOf(child);
 }
 
