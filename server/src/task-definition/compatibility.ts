@@ -59,13 +59,12 @@ export class Compatibility {
 
   /**
    * The network mode in force, or `undefined` where it cannot be told. One that is not written is `bridge` on Linux
-   * instances and `awsvpc` on Managed Instances; on Fargate its absence is an error of its own.
+   * instances; on Fargate its absence is an error of its own, and about Managed Instances AWS contradicts itself.
    * Source: RegisterTaskDefinition, `networkMode`.
    */
   get networkMode(): string | undefined {
     const written = this.#task.string('networkMode');
     if (written.state !== 'absent') return written.value;
-    if (this.requiresOnly('MANAGED_INSTANCES')) return 'awsvpc';
     if (this.isFargate || this.requires('MANAGED_INSTANCES') === 'yes' || this.isWindows === 'yes') return undefined;
     return this.#task.state === 'known' ? 'bridge' : undefined;
   }

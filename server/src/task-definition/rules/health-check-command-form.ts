@@ -15,6 +15,11 @@ export const rule: TaskDefinitionRule = {
       source: 'Amazon ECS API reference',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
     },
+    {
+      source: 'Docker Engine',
+      reference: 'getProbe in daemon/health.go',
+      says: "Unknown healthcheck type '/healthcheck'",
+    },
   ],
   examples: {
     bad: [

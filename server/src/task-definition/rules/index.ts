@@ -7,18 +7,30 @@ import { rule as containerMemoryRequired } from './container-memory-required';
 import { rule as containerNameRequired } from './container-name-required';
 import { rule as containerNameUnique } from './container-name-unique';
 import { rule as containerPortRequired } from './container-port-required';
+import { rule as definitionTooLarge } from './definition-too-large';
 import { rule as dependencyCycle } from './dependency-cycle';
 import { rule as dependencyUnknown } from './dependency-unknown';
 import { rule as describeOnlyField } from './describe-only-field';
 import { rule as duplicateKey } from './duplicate-key';
 import { rule as ecrHostMalformed } from './ecr-host-malformed';
+import { rule as ephemeralStorageNeedsFargate } from './ephemeral-storage-needs-fargate';
 import { rule as essentialContainerMissing } from './essential-container-missing';
 import { rules as executionRoleRequired } from './execution-role-required';
 import { rule as explicitNull } from './explicit-null';
+import { rules as externalUnsupported } from './external-unsupported';
 import { rule as fargateAwslogsStreamPrefix } from './fargate-awslogs-stream-prefix';
+import { rule as fargateCapability } from './fargate-capability';
 import { rule as fargateCpuMemory } from './fargate-cpu-memory';
+import { rule as fargateFirelensConfigFile } from './fargate-firelens-config-file';
 import { rule as fargateNetworkMode } from './fargate-network-mode';
+import { rule as fargateOperatingSystem } from './fargate-operating-system';
 import { rules as fargateTaskSizeRequired } from './fargate-task-size-required';
+import { rules as fargateTimeouts } from './fargate-timeouts';
+import { rule as fargateUlimits } from './fargate-ulimits';
+import { rules as fargateUnsupported } from './fargate-unsupported';
+import { rule as fargateWindowsReservedPort } from './fargate-windows-reserved-port';
+import { rule as fargateWindowsSize } from './fargate-windows-size';
+import { rule as faultInjectionNetworkMode } from './fault-injection-network-mode';
 import { rule as healthCheckCommandForm } from './health-check-command-form';
 import { rule as hostPortMustMatch } from './host-port-must-match';
 import { rule as hostPortReserved } from './host-port-reserved';
@@ -29,12 +41,17 @@ import { rule as imageReferenceMalformed } from './image-reference-malformed';
 import { rule as imageTagAndDigest } from './image-tag-and-digest';
 import { rule as imageTagNotFixed } from './image-tag-not-fixed';
 import { rule as imageUpperCase } from './image-upper-case';
+import { rules as inferenceAccelerator } from './inference-accelerator';
 import { rule as invalidValue } from './invalid-value';
 import { rule as jsonSyntax } from './json-syntax';
+import { rule as launchTypeUndeclared } from './launch-type-undeclared';
 import { rule as linksNeedBridge } from './links-need-bridge';
+import { rules as managedInstancesUnsupported } from './managed-instances-unsupported';
 import { rule as missingProperty } from './missing-property';
+import { rule as neuronDevice } from './neuron-device';
 import { rule as notChecked } from './not-checked';
 import { rule as outOfRange } from './out-of-range';
+import { rule as placementConstraintExpression } from './placement-constraint-expression';
 import { rule as portNameUnique } from './port-name-unique';
 import { rule as portOrRange } from './port-or-range';
 import { rule as portRangeMalformed } from './port-range-malformed';
@@ -42,8 +59,15 @@ import { rule as portRangeNetworkMode } from './port-range-network-mode';
 import { rule as portRangeOverlap } from './port-range-overlap';
 import { rule as portTwoProtocols } from './port-two-protocols';
 import { rule as portsWithoutNetwork } from './ports-without-network';
+import { rule as tagKeyUnique } from './tag-key-unique';
+import { rule as tagReservedPrefix } from './tag-reserved-prefix';
+import { rule as taskCpuRange } from './task-cpu-range';
+import { rule as taskSizeUnreadable } from './task-size-unreadable';
 import { rule as unknownProperty } from './unknown-property';
 import { rule as unknownVolume } from './unknown-volume';
+import { rule as windowsArm64 } from './windows-arm64';
+import { rule as windowsTaskSizeIgnored } from './windows-task-size-ignored';
+import { rules as windowsUnsupported } from './windows-unsupported';
 import { rule as wrappedTaskDefinition } from './wrapped-task-definition';
 import { rule as wrongType } from './wrong-type';
 
@@ -56,18 +80,30 @@ export const rules: readonly TaskDefinitionRule[] = [
   containerNameRequired,
   containerNameUnique,
   containerPortRequired,
+  definitionTooLarge,
   dependencyCycle,
   dependencyUnknown,
   describeOnlyField,
   duplicateKey,
   ecrHostMalformed,
+  ephemeralStorageNeedsFargate,
   essentialContainerMissing,
   ...executionRoleRequired,
   explicitNull,
+  ...externalUnsupported,
   fargateAwslogsStreamPrefix,
+  fargateCapability,
   fargateCpuMemory,
+  fargateFirelensConfigFile,
   fargateNetworkMode,
+  fargateOperatingSystem,
   ...fargateTaskSizeRequired,
+  ...fargateTimeouts,
+  fargateUlimits,
+  ...fargateUnsupported,
+  fargateWindowsReservedPort,
+  fargateWindowsSize,
+  faultInjectionNetworkMode,
   healthCheckCommandForm,
   hostPortMustMatch,
   hostPortReserved,
@@ -78,12 +114,17 @@ export const rules: readonly TaskDefinitionRule[] = [
   imageTagAndDigest,
   imageTagNotFixed,
   imageUpperCase,
+  ...inferenceAccelerator,
   invalidValue,
   jsonSyntax,
+  launchTypeUndeclared,
   linksNeedBridge,
+  ...managedInstancesUnsupported,
   missingProperty,
+  neuronDevice,
   notChecked,
   outOfRange,
+  placementConstraintExpression,
   portNameUnique,
   portOrRange,
   portRangeMalformed,
@@ -91,8 +132,15 @@ export const rules: readonly TaskDefinitionRule[] = [
   portRangeOverlap,
   portTwoProtocols,
   portsWithoutNetwork,
+  tagKeyUnique,
+  tagReservedPrefix,
+  taskCpuRange,
+  taskSizeUnreadable,
   unknownProperty,
   unknownVolume,
+  windowsArm64,
+  windowsTaskSizeIgnored,
+  ...windowsUnsupported,
   wrappedTaskDefinition,
   wrongType,
 ];
