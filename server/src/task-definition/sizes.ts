@@ -1,3 +1,4 @@
+import type { Compatibility } from './compatibility';
 import type { Reader } from './values';
 
 /**
@@ -43,4 +44,9 @@ export function inSpellingOf(old: string, units: number): string {
   if (match === null) return String(units);
   const amount = String(units / 1024);
   return `${old.startsWith('.') ? amount.replace(/^0\./, '.') : amount}${match[1]}${match[2]}`;
+}
+
+/** Whether the size of the task counts. On container instances with Windows ECS ignores it. Source: RegisterTaskDefinition, `cpu`. */
+export function countsTaskSize(compatibility: Compatibility): boolean {
+  return compatibility.isFargate || compatibility.isWindows !== 'yes';
 }

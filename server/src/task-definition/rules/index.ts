@@ -2,11 +2,18 @@
 import type { TaskDefinitionRule } from '../rule';
 import { rule as awslogsOptionsRequired } from './awslogs-options-required';
 import { rules as awsvpcUnsupported } from './awsvpc-unsupported';
+import { rule as containerCpuAboveTask } from './container-cpu-above-task';
 import { rule as containerImageRequired } from './container-image-required';
+import { rule as containerMemoryAboveTask } from './container-memory-above-task';
+import { rule as containerMemoryMinimum } from './container-memory-minimum';
 import { rule as containerMemoryRequired } from './container-memory-required';
+import { rule as containerMemorySumAboveTask } from './container-memory-sum-above-task';
+import { rule as containerMemoryZero } from './container-memory-zero';
 import { rule as containerNameRequired } from './container-name-required';
 import { rule as containerNameUnique } from './container-name-unique';
 import { rule as containerPortRequired } from './container-port-required';
+import { rule as cpuSharesClamped } from './cpu-shares-clamped';
+import { rule as credentialSpec } from './credential-spec';
 import { rule as definitionTooLarge } from './definition-too-large';
 import { rule as dependencyCycle } from './dependency-cycle';
 import { rule as dependencyUnknown } from './dependency-unknown';
@@ -15,6 +22,7 @@ import { rule as duplicateKey } from './duplicate-key';
 import { rule as ecrHostMalformed } from './ecr-host-malformed';
 import { rule as ephemeralStorageNeedsFargate } from './ephemeral-storage-needs-fargate';
 import { rule as essentialContainerMissing } from './essential-container-missing';
+import { rule as essentialImplied } from './essential-implied';
 import { rules as executionRoleRequired } from './execution-role-required';
 import { rule as explicitNull } from './explicit-null';
 import { rules as externalUnsupported } from './external-unsupported';
@@ -31,6 +39,8 @@ import { rules as fargateUnsupported } from './fargate-unsupported';
 import { rule as fargateWindowsReservedPort } from './fargate-windows-reserved-port';
 import { rule as fargateWindowsSize } from './fargate-windows-size';
 import { rule as faultInjectionNetworkMode } from './fault-injection-network-mode';
+import { rule as gpuSharingMixed } from './gpu-sharing-mixed';
+import { rule as gpuValue } from './gpu-value';
 import { rule as healthCheckCommandForm } from './health-check-command-form';
 import { rule as hostPortMustMatch } from './host-port-must-match';
 import { rule as hostPortReserved } from './host-port-reserved';
@@ -47,6 +57,7 @@ import { rule as jsonSyntax } from './json-syntax';
 import { rule as launchTypeUndeclared } from './launch-type-undeclared';
 import { rule as linksNeedBridge } from './links-need-bridge';
 import { rules as managedInstancesUnsupported } from './managed-instances-unsupported';
+import { rule as memoryBelowReservation } from './memory-below-reservation';
 import { rule as missingProperty } from './missing-property';
 import { rule as neuronDevice } from './neuron-device';
 import { rule as notChecked } from './not-checked';
@@ -59,6 +70,8 @@ import { rule as portRangeNetworkMode } from './port-range-network-mode';
 import { rule as portRangeOverlap } from './port-range-overlap';
 import { rule as portTwoProtocols } from './port-two-protocols';
 import { rule as portsWithoutNetwork } from './ports-without-network';
+import { rule as restartPolicyDisabled } from './restart-policy-disabled';
+import { rule as restartPolicyOneShot } from './restart-policy-one-shot';
 import { rule as tagKeyUnique } from './tag-key-unique';
 import { rule as tagReservedPrefix } from './tag-reserved-prefix';
 import { rule as taskCpuRange } from './task-cpu-range';
@@ -75,11 +88,18 @@ import { rule as wrongType } from './wrong-type';
 export const rules: readonly TaskDefinitionRule[] = [
   awslogsOptionsRequired,
   ...awsvpcUnsupported,
+  containerCpuAboveTask,
   containerImageRequired,
+  containerMemoryAboveTask,
+  containerMemoryMinimum,
   containerMemoryRequired,
+  containerMemorySumAboveTask,
+  containerMemoryZero,
   containerNameRequired,
   containerNameUnique,
   containerPortRequired,
+  cpuSharesClamped,
+  credentialSpec,
   definitionTooLarge,
   dependencyCycle,
   dependencyUnknown,
@@ -88,6 +108,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   ecrHostMalformed,
   ephemeralStorageNeedsFargate,
   essentialContainerMissing,
+  essentialImplied,
   ...executionRoleRequired,
   explicitNull,
   ...externalUnsupported,
@@ -104,6 +125,8 @@ export const rules: readonly TaskDefinitionRule[] = [
   fargateWindowsReservedPort,
   fargateWindowsSize,
   faultInjectionNetworkMode,
+  gpuSharingMixed,
+  gpuValue,
   healthCheckCommandForm,
   hostPortMustMatch,
   hostPortReserved,
@@ -120,6 +143,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   launchTypeUndeclared,
   linksNeedBridge,
   ...managedInstancesUnsupported,
+  memoryBelowReservation,
   missingProperty,
   neuronDevice,
   notChecked,
@@ -132,6 +156,8 @@ export const rules: readonly TaskDefinitionRule[] = [
   portRangeOverlap,
   portTwoProtocols,
   portsWithoutNetwork,
+  restartPolicyDisabled,
+  restartPolicyOneShot,
   tagKeyUnique,
   tagReservedPrefix,
   taskCpuRange,

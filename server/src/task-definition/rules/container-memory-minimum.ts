@@ -1,0 +1,45 @@
+import { ec2, fragment } from '../examples';
+import { forEachContainer, type TaskDefinitionRule } from '../rule';
+import { suggested } from '../syntax/editor';
+
+const file = 'container-definitions.json';
+
+/** What Docker 20.10 and later set aside for a container, in MiB. Source: RegisterTaskDefinition, `memory`. */
+const minimum = 6;
+
+export const rule: TaskDefinitionRule = {
+  id: 'container-memory-minimum',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'A container has less than 6 MiB of memory.',
+  why: 'Docker refuses to create a container with less than 6 MiB, so the task never starts. The number counts MiB; who wrote `1` most likely meant one GiB, which is 1024.',
+  evidence: [
+    {
+      source: 'Amazon ECS API reference',
+      reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
+    },
+    { source: 'Docker', says: 'Minimum memory limit allowed is 6MB' },
+  ],
+  examples: {
+    bad: [
+      { file, code: fragment('"memory": «1»'), fixed: fragment('"memory": 1024'), message: 'MiB' },
+      { file, code: fragment('"memoryReservation": «4»'), fixed: fragment('"memoryReservation": 4096') },
+    ],
+    good: [{ file, code: fragment('"memory": 6') }, { code: ec2() }],
+  },
+  check: forEachContainer((container, report, { editor }) => {
+    for (const property of ['memory', 'memoryReservation']) {
+      const size = container.integer(property);
+      if (size.state !== 'known' || size.value < 1 || size.value >= minimum) continue;
+      const meant = size.value * 1024;
+      report({
+        span: size.node.span,
+        message: `Docker creates no container with less than ${minimum} MiB; this counts MiB, so ${size.value} GiB are ${meant}.`,
+        fixes: [
+          ...suggested(`Set ${property} to ${meant}`, editor.replace(size.node, meant)),
+          ...suggested(`Set ${property} to ${minimum}`, editor.replace(size.node, minimum)),
+        ],
+      });
+    }
+  }),
+};
