@@ -61,7 +61,10 @@ export const rule: TaskDefinitionRule = {
           ...(meant && renamed && fits(member.value, renamed.type)
             ? suggested(`Rename to ${meant}`, definition.editor.rename(member, meant))
             : []),
-          ...suggested(`Remove ${member.key}`, definition.editor.removeMembers([member])),
+          // Without a required property, which this was meant to be, things would be no better.
+          ...(meant && (structure.union || structure.required.includes(meant))
+            ? []
+            : suggested(`Remove ${member.key}`, definition.editor.removeMembers([member]))),
         ],
       });
     }

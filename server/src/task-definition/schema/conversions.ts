@@ -1,7 +1,7 @@
 import type { Data } from '../syntax/editor';
 import type { Node, ObjectNode } from '../syntax/node';
 import { fits } from './fits';
-import type { Type } from './types';
+import type { TextType, Type } from './types';
 
 /** What should be written in place of a value of the wrong type. */
 export interface Conversion {
@@ -14,7 +14,7 @@ export interface Conversion {
 export function conversionTo(type: Type, node: Node, source: string): Conversion | undefined {
   switch (type.kind) {
     case 'text':
-      return toText(node, source);
+      return toText(node, type, source);
     case 'integer':
       return toInteger(node, type);
     case 'flag':
@@ -26,8 +26,10 @@ export function conversionTo(type: Type, node: Node, source: string): Conversion
   }
 }
 
-function toText(node: Node, source: string): Conversion | undefined {
+function toText(node: Node, { values, open, pattern }: TextType, source: string): Conversion | undefined {
   if (node.kind !== 'number' && node.kind !== 'boolean') return undefined;
+  if (values !== undefined && !open) return undefined;
+  if (pattern !== undefined && !new RegExp(pattern.source, 'u').test(source)) return undefined;
   return { value: source, lossless: true };
 }
 

@@ -32,8 +32,9 @@ function findFaults({ form, root, wrapper }: TaskDefinitionModel): readonly Faul
   for (const error of validate.errors ?? []) {
     const path = pathOf(document, error.instancePath);
     const fault = path && faultOf(error, path.node, describe(form, path.steps));
-    // Several checks of one value fail together (its type and its enumeration); they are one cause.
-    if (fault) faults.set(`${error.instancePath} ${identityOf(fault)}`, fault);
+    const key = fault && `${error.instancePath} ${identityOf(fault)}`;
+    // Several checks of one value can fail together: its type and its range, its set and its length. They are one cause.
+    if (key && faults.get(key)?.kind !== 'wrong-type') faults.set(key, fault);
     if (faults.size === mostFaults) break;
   }
   validate.errors = null;
