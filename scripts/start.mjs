@@ -40,7 +40,7 @@ async function serve() {
   const { freePort, installExtension, startServer } = await import('./vscode/server.mjs');
   const { workbenchAddress } = await import('./vscode/address.mjs');
   const { randomUUID } = await import('node:crypto');
-  const main = await installCodeServer(releases.newest);
+  const program = await installCodeServer(releases.newest);
   const place = path.join(tools, 'start');
   const extensions = path.join(place, 'extensions');
   const data = path.join(place, 'data');
@@ -49,12 +49,12 @@ async function serve() {
   mkdirSync(extensions, { recursive: true });
   if ((await run(node, ['scripts/package.mjs', vsix], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })) !== 0)
     return false;
-  await installExtension({ main, data, extensions, vsix });
+  await installExtension({ program, data, extensions, vsix });
   // Whoever can run commands on this machine, or load a page in a browser on it, could use an open server: hence the token.
   const token = randomUUID();
   const port = await freePort(8137);
   const flags = ['--connection-token', token, '--disable-workspace-trust'];
-  const server = await startServer({ main, data, extensions, port, flags });
+  const server = await startServer({ program, data, extensions, port, flags });
   console.log(
     `\nVS Code with Quaymaster is here, until Ctrl-C:\n\n  ${workbenchAddress({ port, token, folder: examples })}\n`,
   );

@@ -45,7 +45,7 @@ async function launch(args) {
   const { values, flags, folder } = readFlags(args);
   const release = releases[/** @type {keyof typeof releases} */ (process.env.QUAYMASTER_RELEASE ?? 'newest')];
   const server = await startServer({
-    main: await installCodeServer(release),
+    program: await installCodeServer(release),
     data: values['user-data-dir'],
     extensions: values['extensions-dir'],
     flags: ['--without-connection-token', '--enable-smoke-test-driver', ...flags],

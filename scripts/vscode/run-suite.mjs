@@ -65,6 +65,7 @@ async function runSuite(release, results) {
   const place = mkdtempSync(path.join(tmpdir(), 'quaymaster-vscode-'));
   const workspace = path.join(place, 'workspace');
   cpSync(path.join(root, 'test', 'vscode', 'fixtures'), workspace, { recursive: true });
+  const data = path.join(place, 'data');
   const report = path.join(place, 'report.txt');
   const log = new Tail();
   try {
@@ -72,14 +73,15 @@ async function runSuite(release, results) {
       vscodeExecutablePath: program,
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'dist', 'test', 'vscode', 'index.js'),
-      extensionTestsEnv: { QUAYMASTER_RELEASE: release.name, QUAYMASTER_RESULTS: results, QUAYMASTER_REPORT: report },
+      extensionTestsEnv: {
+        QUAYMASTER_RELEASE: release.name,
+        QUAYMASTER_RESULTS: results,
+        QUAYMASTER_REPORT: report,
+        QUAYMASTER_DATA: data,
+      },
       stdout: log,
       stderr: log,
-      launchArgs: [
-        workspace,
-        `--user-data-dir=${path.join(place, 'data')}`,
-        `--extensions-dir=${path.join(place, 'extensions')}`,
-      ],
+      launchArgs: [workspace, `--user-data-dir=${data}`, `--extensions-dir=${path.join(place, 'extensions')}`],
     });
   } catch (error) {
     if (!existsSync(report)) console.error(log.text);

@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
-import { node } from '../lib/paths.mjs';
 import { endTree, run, startTree } from '../lib/processes.mjs';
 
 /**
@@ -14,7 +13,7 @@ import { endTree, run, startTree } from '../lib/processes.mjs';
 /**
  * Starts a VS Code server on the loopback interface.
  * @param {object} options
- * @param {string} options.main the script that starts it
+ * @param {import('./code-server.mjs').CodeServer} options.program
  * @param {string} options.data where it keeps settings and state
  * @param {string} options.extensions where its extensions are
  * @param {number} [options.port] a free one if left out
@@ -22,12 +21,12 @@ import { endTree, run, startTree } from '../lib/processes.mjs';
  * @param {NodeJS.ProcessEnv} [options.env]
  * @returns {Promise<Server>} when it answers
  */
-export async function startServer({ main, data, extensions, port, flags = [], env = process.env }) {
+export async function startServer({ program, data, extensions, port, flags = [], env = process.env }) {
   const chosen = port ?? (await freePort());
-  const args = [main, '--host', '127.0.0.1', '--port', String(chosen)];
+  const args = [program.main, '--host', '127.0.0.1', '--port', String(chosen)];
   args.push('--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', data);
   args.push('--extensions-dir', extensions, ...flags);
-  const child = startTree(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = startTree(program.node, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const output = /** @type {string[]} */ ([]);
   await new Promise((resolve, reject) => {
@@ -45,15 +44,15 @@ export async function startServer({ main, data, extensions, port, flags = [], en
 /**
  * Installs a packed extension without a server having to run.
  * @param {object} options
- * @param {string} options.main
+ * @param {import('./code-server.mjs').CodeServer} options.program
  * @param {string} options.data
  * @param {string} options.extensions
  * @param {string} options.vsix
  */
-export async function installExtension({ main, data, extensions, vsix }) {
-  const args = [main, '--install-extension', vsix, '--force', '--accept-server-license-terms'];
+export async function installExtension({ program, data, extensions, vsix }) {
+  const args = [program.main, '--install-extension', vsix, '--force', '--accept-server-license-terms'];
   args.push('--extensions-dir', extensions, '--server-data-dir', data);
-  const code = await run(node, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const code = await run(program.node, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (code !== 0) throw new Error(`VS Code could not install ${vsix}`);
 }
 

@@ -79,6 +79,13 @@ export function finding(document: vscode.TextDocument, rule: string): Promise<vs
   );
 }
 
+/** Waits for a finding of a rule on exactly that text: while a word is typed, there may be findings on less of it. */
+export function findingOn(document: vscode.TextDocument, rule: string, text: string): Promise<vscode.Diagnostic> {
+  return eventually(`a finding of ${rule} on ${text}`, () =>
+    findings(document.uri).find((item) => ruleOf(item) === rule && document.getText(item.range) === text),
+  );
+}
+
 /** Waits until there is no finding of a rule. */
 export async function noFinding(document: vscode.TextDocument, rule: string): Promise<void> {
   await eventually(
@@ -100,19 +107,20 @@ export async function type(text: string): Promise<void> {
   for (const key of text) await vscode.commands.executeCommand('type', { text: key });
 }
 
-/** The quick fixes of a finding, as the light bulb offers them. */
-export async function fixesOf(
-  document: vscode.TextDocument,
-  { range }: vscode.Diagnostic,
-): Promise<vscode.CodeAction[]> {
-  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    10,
-  );
-  return offered.filter((action) => action.diagnostics?.some(({ source }) => source === 'quaymaster'));
+/** The quick fixes of a finding, as the light bulb offers them; waits for the first. */
+export function fixesOf(document: vscode.TextDocument, { range }: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
+  return eventually('a quick fix', async () => {
+    const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      10,
+    );
+    // Which diagnostics an action is for does not come along; the other ones that VS Code offers have no edit.
+    const ours = offered.filter(({ edit }) => edit !== undefined);
+    return ours.length > 0 ? ours : undefined;
+  });
 }
 
 /** Applies a code action. */

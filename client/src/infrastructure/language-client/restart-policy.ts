@@ -1,5 +1,5 @@
 /** How long to wait before each new start, in milliseconds; there are as many tries as there are entries. */
-const delays: readonly number[] = [0, 1_000, 4_000, 10_000];
+const delays: readonly number[] = [0, 500, 2_000, 5_000];
 
 /** Crashes further apart than this have nothing to do with each other, in milliseconds. */
 const memory = 180_000;
