@@ -23,6 +23,7 @@ describe('lsp: hover', () => {
     assert.match(hover.contents.value, /\*\*Fargate has no size with these CPU units and this memory\.\*\*/);
     assert.match(hover.contents.value, /\[fargate-cpu-memory\]\(http.*fargate-cpu-memory\.md\)/);
     assert.match(hover.contents.value, /`E3047`/);
+    assert.match(hover.contents.value, /```diff\n- {3}"memory": "1024",\n\+ {3}"memory": "2048",\n```/);
   });
 
   it('does without markdown where the editor does', async () => {

@@ -9,6 +9,7 @@ import {
 import type { ClientAbilities } from './client';
 import type { DocumentView } from './documents';
 import type { InitializationOptions } from './initialization';
+import type { Log } from './log';
 import type { Session } from './session';
 
 /** Every request that we answer is about one document. */
@@ -43,7 +44,7 @@ export function documentHandler<Params extends DocumentParams, Result>(
       session.connection.onRequest(
         request.method,
         (params: Params, token: CancellationToken): Promise<unknown> =>
-          guarded(session, request.method, () => answer(session, request, params, token)),
+          guarded(session.log, request.method, () => answer(session, request, params, token)),
       );
     },
   };
@@ -66,7 +67,7 @@ async function answer<Params extends DocumentParams, Result>(
 
 /** Runs `body`, logs how long it took, and turns what it throws into an error that quotes nothing of the document. */
 export async function guarded<Result>(
-  { log }: Session,
+  log: Log,
   method: string,
   body: () => Promise<Result>,
 ): Promise<Result | ResponseError<void>> {

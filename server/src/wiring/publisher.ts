@@ -16,7 +16,7 @@ export class Publisher {
     const delay = Math.min(this.#durations.get(uri) ?? 0, 500);
     const timer = setTimeout(() => {
       this.#waiting.delete(uri);
-      void guarded(this.session, 'textDocument/publishDiagnostics', () => this.#publish(uri));
+      void guarded(this.session.log, 'textDocument/publishDiagnostics', () => this.#publish(uri));
     }, delay);
     this.#waiting.set(uri, timer);
   }
