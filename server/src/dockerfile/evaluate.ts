@@ -129,7 +129,9 @@ function severityHere(
   stored: boolean,
 ): Severity {
   const phase = rule.phase ?? 'instruction';
-  const isBuilt = phase !== 'build' || statement?.stage === undefined || statement.stage.isNeeded;
+  // FROM is read for every stage, needed or not.
+  const isRead = phase !== 'build' || statement?.stage === undefined || statement.keyword === 'FROM';
+  const isBuilt = isRead || statement.stage?.isNeeded === true;
   const isMet = isBuilt && (!stored || phase === 'parse');
   if (severity !== 'error') return model.check.error && isMet && checkOfRule(rule) !== undefined ? 'error' : severity;
   if (rule.frontendMayKnow && model.frontend === 'newer') return 'warning';

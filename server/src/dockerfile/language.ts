@@ -9,7 +9,7 @@ import { suppressions } from './suppressions';
 export const dockerfileLanguage: Language<DockerfileModel, DockerfileRule> = {
   id: 'dockerfile',
   rules,
-  parse: ({ text, path }, previous) => readModel(text, path, previous),
+  parse: readModel,
   evaluate,
   suppressions,
 };

@@ -1,4 +1,6 @@
+import type { BuildContext, Source } from '../engine/language';
 import { type Span, shift } from '../engine/span';
+import { type Globals, readGlobals } from './globals';
 import { buildStages, type Stage } from './stages';
 import { type CheckOptions, type CheckValue, noCheckOptions, readCheckValue } from './syntax/check-options';
 import type { Directive } from './syntax/directives';
@@ -42,22 +44,31 @@ export class Statement {
   }
 
   /** What the first `# check=` among its comments says; it cannot raise warnings to errors. */
-  get check(): { readonly comment: Comment; readonly value: CheckValue; readonly valueStart: number } | undefined {
+  get check(): CheckComment | undefined {
     for (const comment of this.comments) {
-      const found = readCheckComment(comment);
-      if (found !== undefined) return { comment, ...found };
+      const check = readCheckComment(comment);
+      if (check !== undefined) return check;
     }
     return undefined;
   }
 }
 
-/** A `# check=` comment's value, and where it begins in the text. */
-export function readCheckComment(comment: Comment): { value: CheckValue; valueStart: number } | undefined {
+/** A `# check=` comment above an instruction. */
+export interface CheckComment {
+  readonly comment: Comment;
+  /** What follows `check=`, and where that begins in the file. */
+  readonly text: string;
+  readonly valueStart: number;
+  readonly value: CheckValue;
+}
+
+/** Reads a comment as `# check=…`, as BuildKit does above an instruction. */
+export function readCheckComment(comment: Comment): CheckComment | undefined {
   if (comment.indented) return undefined;
   const match = /^check\s*=\s*(?=\S)/i.exec(comment.text);
   if (match === null) return undefined;
-  const valueStart = comment.span.end - comment.text.length + match[0].length;
-  return { value: readCheckValue(comment.text.slice(match[0].length)), valueStart };
+  const text = comment.text.slice(match[0].length);
+  return { comment, text, valueStart: comment.span.end - text.length, value: readCheckValue(text) };
 }
 
 /** What rules and features see of a Dockerfile. */
@@ -70,6 +81,10 @@ export interface DockerfileModel {
   readonly frontend: Frontend;
   readonly statements: readonly Statement[];
   readonly stages: readonly Stage[];
+  /** The ARGs above the first FROM. */
+  readonly globals: Globals;
+  /** What lies around the file, as far as whoever reads it could tell. */
+  readonly context: BuildContext | undefined;
   /** The instructions of an upper-cased keyword, in order. */
   of(keyword: string): readonly Statement[];
   /** What the `# check=` directive says; nothing where BuildKit does not read it. */
@@ -79,17 +94,19 @@ export interface DockerfileModel {
 }
 
 /** Reads a Dockerfile. Instructions whose text `previous` holds already are not read again. Never fails. */
-export function readModel(text: string, path?: string, previous?: DockerfileModel): DockerfileModel {
+export function readModel(source: Source, previous?: DockerfileModel): DockerfileModel {
+  const { text, path } = source;
   const scanned = scan(text);
   const known =
     previous?.escapeCharacter === scanned.escapeCharacter ? previous.instructions : new Map<string, Instruction>();
   const instructions = new Map<string, Instruction>();
   const statements = scanned.pieces.map((piece, index) => {
-    const source = text.slice(piece.start, piece.end);
-    const instruction = instructions.get(source) ?? known.get(source) ?? readPiece(source, piece, scanned);
-    instructions.set(source, instruction);
+    const own = text.slice(piece.start, piece.end);
+    const instruction = instructions.get(own) ?? known.get(own) ?? readPiece(own, piece, scanned);
+    instructions.set(own, instruction);
     return new Statement(index, piece.start, piece.end, instruction, piece.comments);
   });
+  const globals = readGlobals(statements, scanned.escapeCharacter);
   const byKeyword = new Map<string, Statement[]>();
   for (const statement of statements) {
     const same = byKeyword.get(statement.keyword);
@@ -105,7 +122,9 @@ export function readModel(text: string, path?: string, previous?: DockerfileMode
     frontend: frontendOf(scanned.directives.find(({ name }) => name === 'syntax')),
     statements,
     of: (keyword) => byKeyword.get(keyword) ?? [],
-    stages: buildStages(statements, scanned.escapeCharacter),
+    stages: buildStages(statements, globals),
+    globals,
+    context: source.context,
     check: fileCheck(scanned.directives),
     instructions,
   };

@@ -1,4 +1,4 @@
-import { type Globals, readGlobals } from './globals';
+import type { Globals } from './globals';
 import type { Statement } from './model';
 import type { Flag } from './syntax/flags';
 import type { SourcedText } from './syntax/sourced-text';
@@ -43,7 +43,7 @@ export class Stage {
 export const stageNamePattern = /^[a-z][a-z0-9-_.]*$/;
 
 /** The stages of a file with what they use. */
-export function buildStages(statements: readonly Statement[], escapeCharacter: string): Stage[] {
+export function buildStages(statements: readonly Statement[], globals: Globals): Stage[] {
   const stages: Stage[] = [];
   for (const statement of statements) {
     if (statement.keyword === 'FROM') stages.push(openStage(stages.length, statement));
@@ -52,7 +52,6 @@ export function buildStages(statements: readonly Statement[], escapeCharacter: s
     stage.statements.push(statement);
     statement.belongTo(stage);
   }
-  const globals = readGlobals(statements, escapeCharacter);
   linkParents(stages, globals);
   linkUses(stages);
   markNeeded(stages);

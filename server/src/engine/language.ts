@@ -9,6 +9,14 @@ export interface Source {
   readonly kind: DocumentKind;
   /** The file's path, with `/`; absent for untitled documents and standard input without a name. */
   readonly path?: string;
+  /** What lies around a Dockerfile, where it is known. */
+  readonly context?: BuildContext;
+}
+
+/** What a build of a Dockerfile would send to the builder, as read by whoever has the files. */
+export interface BuildContext {
+  /** The text of `<Dockerfile>.dockerignore`, or else of the `.dockerignore` at the context's root; absent if there is neither. */
+  readonly ignore?: string;
 }
 
 /** A comment that silences rules. */

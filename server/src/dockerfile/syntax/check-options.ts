@@ -1,3 +1,5 @@
+import { goBooleans } from '../tables/booleans';
+
 /** What `# check=` says, as a directive or above an instruction. */
 export interface CheckOptions {
   /** Check names as written; `all` for every check that is not experimental. */
@@ -32,12 +34,6 @@ export interface CheckValue {
 /** What applies without `# check=`. */
 export const noCheckOptions: CheckOptions = { skip: new Set(), experimental: new Set(), error: false };
 
-// What Go's strconv.ParseBool takes.
-const booleans = new Map([
-  ...['1', 't', 'T', 'TRUE', 'true', 'True'].map((text) => [text, true] as const),
-  ...['0', 'f', 'F', 'FALSE', 'false', 'False'].map((text) => [text, false] as const),
-]);
-
 /** Reads the value up to its first blank (BuildKit: `ParseLintOptions`): `skip=A,B;experimental=all;error=true`. */
 export function readCheckValue(value: string): CheckValue {
   const text = value.split(' ', 1)[0] as string;
@@ -53,7 +49,7 @@ export function readCheckValue(value: string): CheckValue {
     const optionValue = part.slice(equals + 1).trim();
     if (equals === -1) faults.push({ fault: 'no-equals', from, to });
     else if (key === 'error') {
-      const parsed = booleans.get(optionValue);
+      const parsed = goBooleans.get(optionValue);
       if (parsed === undefined) faults.push({ fault: 'not-boolean', from: from + equals + 1, to });
       error = parsed ?? error;
     } else if (key !== 'skip' && key !== 'experimental') faults.push({ fault: 'unknown-key', from, to: from + equals });

@@ -16,7 +16,7 @@ export interface Directive {
   readonly indented: boolean;
 }
 
-const directivePattern = /^([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+const directivePattern = /^([A-Za-z][A-Za-z0-9]*)[\t\n\f\r ]*=/;
 
 /**
  * Reads one line as a directive (BuildKit: `DirectiveParser.ParseLine`).
@@ -32,14 +32,17 @@ export function readDirective(text: string, start: number, end: number, prefix =
   if (match === null) return undefined;
   const name = (match[1] as string).toLowerCase();
   if (name !== 'syntax' && name !== 'escape' && name !== 'check') return undefined;
-  const value = match[2] as string;
-  const valueEnd = trimEnd(text, nameStart, end);
+  // A value of blanks alone is one blank to BuildKit; nothing at all is no directive.
+  const afterEquals = nameStart + match[0].length;
+  if (afterEquals === end) return undefined;
+  const valueStart = Math.min(skipSpace(text, afterEquals, end), end - 1);
+  const valueEnd = Math.max(trimEnd(text, valueStart, end), valueStart + 1);
   return {
     name,
     span: { start: hash, end: valueEnd },
     nameSpan: { start: nameStart, end: nameStart + name.length },
-    value,
-    valueSpan: { start: valueEnd - value.length, end: valueEnd },
+    value: text.slice(valueStart, valueEnd),
+    valueSpan: { start: valueStart, end: valueEnd },
     indented: hash > start,
   };
 }

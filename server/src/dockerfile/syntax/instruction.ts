@@ -1,8 +1,9 @@
 import type { Span } from '../../engine/span';
+import { type ExpandedText, expandedTexts } from './expanded-texts';
 import type { Flag } from './flags';
 import { readFlag } from './flags';
 import { readHead } from './head';
-import { type JsonForm, readJson } from './json';
+import { type JsonForm, jsonStringText, readJson } from './json';
 import { type FieldList, readFields } from './mounts';
 import type { HeredocBody } from './scanner';
 import type { SourcedText } from './sourced-text';
@@ -26,6 +27,8 @@ export class Instruction {
   readonly trigger: Instruction | undefined;
   #words: readonly SourcedText[] | undefined;
   #pairs: readonly KeyValue[] | undefined;
+  #operands: readonly SourcedText[] | undefined;
+  #expansions: readonly ExpandedText[] | undefined;
   #mounts: readonly FieldList[] | undefined;
   #json: { readonly form: JsonForm | undefined } | undefined;
 
@@ -84,6 +87,20 @@ export class Instruction {
   get json(): JsonForm | undefined {
     this.#json ??= { form: takesJson.has(this.keyword) ? readJson(this.jsonText.text) : undefined };
     return this.#json.form;
+  }
+
+  /** The arguments one by one: the strings of a JSON array, decoded, or the words. */
+  get operands(): readonly SourcedText[] {
+    const { json } = this;
+    if (json?.kind !== 'strings') return this.words;
+    this.#operands ??= json.strings.map((string) => jsonStringText(this.jsonText, string));
+    return this.#operands;
+  }
+
+  /** The texts whose variables BuildKit replaces, in the order in which it does. */
+  get expansions(): readonly ExpandedText[] {
+    this.#expansions ??= expandedTexts(this);
+    return this.#expansions;
   }
 
   /** What `json` is read from; the numbers in it are units of this. */

@@ -1,3 +1,5 @@
+import type { SourcedText } from './sourced-text';
+
 /** An element of a JSON array of strings, in units of the text that was read. */
 export interface JsonString {
   /** Decoded. */
@@ -60,4 +62,16 @@ function elementSpans(text: string): { from: number; to: number }[] {
     to = index + 1;
   }
   return spans;
+}
+
+/** The content of a JSON string, decoded, with where each unit stands. */
+export function jsonStringText(source: SourcedText, { value, from, to }: JsonString): SourcedText {
+  if (!source.text.slice(from, to).includes('\\')) return source.slice(from + 1, to - 1);
+  const indices: number[] = [];
+  for (let index = from + 1; index < to - 1; index++) {
+    indices.push(index);
+    if (source.text[index] !== '\\') continue;
+    index += source.text[index + 1] === 'u' ? 5 : 1;
+  }
+  return source.decoded(value, indices, from + 1);
 }

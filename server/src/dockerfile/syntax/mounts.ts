@@ -1,3 +1,4 @@
+import { type MountType, mountType } from '../tables/mounts';
 import { csvFields } from './csv';
 import type { Flag } from './flags';
 import type { SourcedText } from './sourced-text';
@@ -36,4 +37,17 @@ export function readFields(flag: Flag): FieldList {
     return { name: key.text.toLowerCase(), key, value: equals === -1 ? undefined : whole.slice(equals + 1), whole };
   });
   return new FieldList(flag, fields, texts === undefined);
+}
+
+/** Whether a variable, quote or escape decides what a value is: rules about words leave it alone. */
+export function isUndecided({ text }: SourcedText, escapeCharacter: string): boolean {
+  return /[$'"]/.test(text) || text.includes(escapeCharacter);
+}
+
+/** The type of a mount, `bind` if it has none; `undefined` where it is not known. */
+export function typeOfMount(mount: FieldList, escapeCharacter: string): MountType | undefined {
+  const value = mount.field('type')?.value;
+  if (mount.isBroken) return undefined;
+  if (value === undefined) return 'bind';
+  return isUndecided(value, escapeCharacter) ? undefined : mountType(value.text.toLowerCase());
 }

@@ -47,6 +47,7 @@ export interface TemplateOptions {
   readonly keepsQuotes?: boolean;
 }
 
+/** Deeper `${a:-${b:-…}}` than this is taken for an open brace. */
 const maxDepth = 100;
 const namePattern = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
 
@@ -67,6 +68,14 @@ export function* usesIn(template: Template | undefined): Generator<VariableUse> 
     yield* usesIn(part.word);
     yield* usesIn(part.replacement);
   }
+}
+
+/** What a text without variables says once its quotes are removed; `undefined` where a variable decides, or where it is broken. */
+export function constantText(template: Template): string | undefined {
+  if (template.error !== undefined) return undefined;
+  const [first, ...more] = template.parts;
+  if (first === undefined) return '';
+  return more.length === 0 && typeof first === 'string' ? first : undefined;
 }
 
 class TemplateReader {

@@ -1,0 +1,51 @@
+import type { DockerfileRule } from '../rule';
+import { type CheckOptionFault, readCheckValue } from '../syntax/check-options';
+
+const messages: Record<CheckOptionFault['fault'], (text: string) => string> = {
+  'no-equals': (text) =>
+    `${text} is no option of check: write skip=…, experimental=… or error=true, parted by semicolons.`,
+  'unknown-key': (text) => `check has no option ${text}. It knows skip, experimental and error.`,
+  'not-boolean': (text) => `error is true or false, not ${text}.`,
+};
+
+export const rule: DockerfileRule = {
+  id: 'check-options',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'The value of a `check` directive cannot be read.',
+  why:
+    'The directive takes `skip=`, `experimental=` and `error=`, parted by semicolons and without blanks. BuildKit fails on ' +
+    'anything else in the directive, and ignores a comment above an instruction that it cannot read.',
+  evidence: [
+    { source: 'BuildKit', reference: 'frontend/dockerfile/linter/linter.go', says: 'invalid check option "skipp"' },
+  ],
+  phase: 'parse',
+  examples: {
+    bad: [
+      { code: '# check=«skipp»=FromAsCasing\nFROM alpine\n', message: 'skipp' },
+      { code: '# check=«FromAsCasing»\nFROM alpine\n' },
+      { code: '# check=error=«yes»\nFROM alpine\n' },
+      { code: 'FROM alpine\n# check=«skipped»=JSONArgsRecommended\nCMD ["true"]\n', severity: 'warning' },
+    ],
+    good: [{ code: '# check=skip=FromAsCasing,StageNameCasing;error=true\nFROM alpine\n' }],
+  },
+  check({ directives, statements }, report) {
+    for (const { name, value, valueSpan, indented } of directives) {
+      if (name !== 'check' || indented) continue;
+      for (const { fault, from, to } of readCheckValue(value).faults)
+        report({
+          span: { start: valueSpan.start + from, end: valueSpan.start + to },
+          message: messages[fault](value.slice(from, to)),
+        });
+    }
+    for (const statement of statements) {
+      const check = statement.comments.length === 0 ? undefined : statement.check;
+      for (const { fault, from, to } of check?.value.faults ?? [])
+        report({
+          span: { start: (check?.valueStart ?? 0) + from, end: (check?.valueStart ?? 0) + to },
+          severity: 'warning',
+          message: messages[fault](check?.text.slice(from, to) ?? ''),
+        });
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import type { DockerfileRule } from '../rule';
+import { readPlatform } from '../syntax/platforms';
+import { constantText } from '../syntax/variables';
+
+export const rule: DockerfileRule = {
+  id: 'from-platform',
+  severity: 'error',
+  preset: 'recommended',
+  summary: '`FROM --platform` names no platform.',
+  why: 'A platform is an operating system and an architecture, with a variant where needed: `linux/amd64`, `linux/arm64`, `linux/arm/v7`.',
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'github.com/containerd/platforms Parse',
+      says: 'failed to parse platform amd: "amd": unknown operating system or architecture: invalid argument',
+    },
+  ],
+  examples: {
+    bad: [{ code: 'FROM --platform=«amd» alpine\n' }, { code: 'FROM --platform=«linux/arm/v7/x» alpine\n' }],
+    good: [
+      { code: 'FROM --platform=$BUILDPLATFORM alpine\n' },
+      { code: 'FROM --platform=linux/arm64 alpine AS arm64\n' },
+    ],
+  },
+  instruction: {
+    keywords: ['FROM'],
+    check({ expansions, words }, report) {
+      const platform = expansions.find(({ source }) => source !== words[0]);
+      const text = platform === undefined ? undefined : constantText(platform.template);
+      if (
+        platform === undefined ||
+        text === undefined ||
+        platform.source.length === 0 ||
+        readPlatform(text) !== undefined
+      )
+        return;
+      report({
+        span: platform.source.span(),
+        message: `${text} is no platform. Write an operating system and an architecture, such as linux/amd64.`,
+      });
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import type { DockerfileRule } from '../rule';
+
+export const rule: DockerfileRule = {
+  id: 'from-variable',
+  severity: 'error',
+  preset: 'recommended',
+  summary: '`COPY --from` or `from=` of a mount has a variable, which it cannot have.',
+  why:
+    'BuildKit must know the stages that are used before it knows the variables. Let a stage of its own carry the variable: ' +
+    '`FROM $IMAGE AS tools`, and then `--from=tools`.',
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'frontend/dockerfile/dockerfile2llb/convert.go',
+      says: 'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround',
+    },
+    {
+      source: 'BuildKit',
+      reference: 'frontend/dockerfile/instructions/commands_runmount.go',
+      says: "'from' doesn't support variable expansion, define alias stage instead",
+    },
+  ],
+  examples: {
+    bad: [
+      { code: 'ARG TOOLS=alpine\nFROM node\nCOPY --from=«$TOOLS» /bin/sh /bin/sh\n' },
+      { code: 'ARG TOOLS=alpine\nFROM node\nRUN --mount=from=«${TOOLS}»,target=/tools npm ci\n' },
+    ],
+    good: [{ code: 'ARG TOOLS=alpine\nFROM $TOOLS AS tools\nFROM node\nCOPY --from=tools /bin/sh /bin/sh\n' }],
+  },
+  instruction: {
+    keywords: ['COPY', 'RUN'],
+    check(instruction, report) {
+      const message =
+        'Variables cannot be used here. Give the image a stage of its own, FROM … AS name, and write that name.';
+      const from = instruction.keyword === 'COPY' ? instruction.flag('from')?.value : undefined;
+      if (
+        from !== undefined &&
+        /[$'"\\`]/.test(from.text) &&
+        (from.text.includes('$') || from.text.includes(instruction.escapeCharacter))
+      )
+        report({ span: from.span(), message });
+      for (const mount of instruction.mounts)
+        for (const { name, value } of mount.fields) {
+          const dollar = name === 'from' ? (value?.text.indexOf('$') ?? -1) : -1;
+          if (value !== undefined && dollar !== -1 && dollar < value.length - 1)
+            report({ span: value.span(), message });
+        }
+    },
+  },
+};

@@ -1,0 +1,32 @@
+import type { DockerfileRule } from '../rule';
+
+export const rule: DockerfileRule = {
+  id: 'volume-empty',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'VOLUME has an empty path.',
+  why: 'Each string of the array names a folder of the image. An empty one names none, and BuildKit fails.',
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'frontend/dockerfile/instructions/parse.go',
+      says: 'VOLUME specified can not be an empty string',
+    },
+  ],
+  examples: {
+    bad: [{ code: 'FROM alpine\nVOLUME ["/data", «""»]\n' }],
+    good: [{ code: 'FROM alpine\nVOLUME ["/data"]\n' }],
+  },
+  instruction: {
+    keywords: ['VOLUME'],
+    check({ json, jsonText }, report) {
+      if (json?.kind !== 'strings') return;
+      for (const { value, from, to } of json.strings)
+        if (value.trim() === '')
+          report({
+            span: jsonText.span(from, to),
+            message: 'VOLUME needs the path of a folder here, not an empty string.',
+          });
+    },
+  },
+};
