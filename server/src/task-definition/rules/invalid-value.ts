@@ -7,7 +7,7 @@ import type { TaskDefinitionRule } from '../rule';
 import type { InvalidValue } from '../schema/faults';
 import type { TextType } from '../schema/types';
 import { faultsOf } from '../schema/validate';
-import { subject } from '../schema/words';
+import { listed, subject } from '../schema/words';
 import { suggested } from '../syntax/editor';
 import { memberOf } from '../syntax/node';
 
@@ -32,7 +32,7 @@ export const rule: TaskDefinitionRule = {
       {
         code: anywhere('', '"networkMode": «"AWSVPC"»'),
         fixed: anywhere('', '"networkMode": "awsvpc"'),
-        message: 'Did you mean "awsvpc"?',
+        message: 'Write "awsvpc", since case matters.',
       },
       {
         code: fragment('"linuxParameters": { "capabilities": { "drop": [«"CAP_NET_RAW"»] } }'),
@@ -89,11 +89,11 @@ function wordProblem({ editor }: TaskDefinitionModel, { node, place }: InvalidVa
   const values = Object.keys(type.values ?? {});
   const meant = nearest(node.value, values);
   const lenient = place.property?.lenient;
-  const choice = values.length > 10 ? 'none of the values that Amazon ECS knows' : `not ${alternatives(values)}`;
+  const hold = place.name === undefined ? 'hold' : 'be';
   const sentences = [
-    `${subject(place)} is "${node.value}", which is ${choice}.`,
+    `${listed(place)} cannot ${hold} "${shortened(node.value)}"; ${known(values)}.`,
     ...(lenient === undefined ? [] : [lenient]),
-    ...(meant === undefined ? [] : [`Did you mean "${meant}"?`]),
+    ...(meant === undefined ? [] : [advice(node.value, meant)]),
   ];
   return {
     span: node.span,
@@ -101,6 +101,19 @@ function wordProblem({ editor }: TaskDefinitionModel, { node, place }: InvalidVa
     severity: lenient === undefined ? undefined : 'warning',
     fixes: meant === undefined ? [] : suggested(`Write "${meant}"`, editor.replace(node, meant)),
   };
+}
+
+function known(values: readonly string[]): string {
+  const choice = alternatives(values);
+  return choice.length > 100
+    ? 'Amazon ECS knows no such value'
+    : `it is ${values.length === 1 ? 'always ' : ''}${choice}`;
+}
+
+function advice(written: string, meant: string): string {
+  return written.toLowerCase() === meant.toLowerCase()
+    ? `Write "${meant}", since case matters.`
+    : `Did you mean "${meant}"?`;
 }
 
 /** The value that differs by its case, by what stands before it (`CAP_`), or by a few letters. */

@@ -37,6 +37,12 @@ export const rule: TaskDefinitionRule = {
         message: 'belongs to the task definition itself',
       },
       {
+        code: fragment('«"networkMode"»: "awsvpc"'),
+        fixed: fragment(''),
+        file,
+        message: 'around this list',
+      },
+      {
         code: anywhere('', '«"logConfiguration"»: { "logDriver": "awslogs" }'),
         fixed: anywhere(),
         message: 'belongs in `containerDefinitions`',
@@ -88,5 +94,8 @@ function whereIsNone({ member, structure }: UnknownProperty): string {
 function hint(form: string, meant: string | undefined, home: string | undefined): string {
   if (meant !== undefined) return `; did you mean \`${meant}\`?`;
   if (home === undefined) return '.';
-  return home === form ? '; it belongs to the task definition itself.' : `; it belongs in \`${home}\`.`;
+  if (home !== 'the task definition') return `; it belongs in \`${home}\`.`;
+  return form === 'container-definitions'
+    ? '; it belongs to the task definition around this list.'
+    : '; it belongs to the task definition itself.';
 }

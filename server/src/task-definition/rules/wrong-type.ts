@@ -61,7 +61,19 @@ export const rule: TaskDefinitionRule = {
         fixed: anywhere('', '"cpu": "256"'),
         severity: 'warning',
       },
-      { code: fragment('"cpu": «0.5»'), file, message: 'not a fraction' },
+      {
+        code: fragment('"command": «"npm start"»'),
+        fixed: fragment('"command": ["npm", "start"]'),
+        file,
+      },
+      { code: fragment('"command": «"npm ci && npm start"»'), file },
+      { code: fragment('"cpu": «0.5»'), fixed: fragment('"cpu": 512'), file, message: 'not a fraction' },
+      { code: fragment('"memory": «"0.5 GB"»'), fixed: fragment('"memory": 512'), file },
+      {
+        code: fragment('"dockerLabels": «[»"team=web"]'),
+        fixed: fragment('"dockerLabels": {\n  "team": "web"\n}'),
+        file,
+      },
     ],
     good: [
       { code: fragment('"memory": "${MEMORY}",\n"portMappings": [{ "containerPort": {{ port }} }]'), file },
@@ -98,11 +110,17 @@ function fixesOf(
   { node, place }: WrongType,
   conversion: ReturnType<typeof conversionTo>,
 ): Fix[] {
-  if (place.type.kind === 'list' && fits(node, place.type.of))
+  const { type } = place;
+  // One text in place of many is a command line more often than one argument.
+  const isCommand = node.kind === 'string' && type.kind === 'list' && type.of.kind === 'text' && !type.of.values;
+  if (type.kind === 'list' && !isCommand && fits(node, type.of)) {
     return suggested('Put it in a list', editor.enlist(node));
+  }
   if (conversion === undefined) return [];
   const { value, lossless } = conversion;
   const title =
-    typeof value === 'object' ? `Turn ${memberOf(node)?.key ?? 'it'} into a list` : `Write ${JSON.stringify(value)}`;
+    typeof value === 'object'
+      ? `Turn ${memberOf(node)?.key ?? 'it'} into ${Array.isArray(value) ? 'a list' : 'an object'}`
+      : `Write ${JSON.stringify(value)}`;
   return (lossless ? safe : suggested)(title, editor.replace(node, value));
 }

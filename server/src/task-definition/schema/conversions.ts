@@ -1,7 +1,7 @@
 import type { Data } from '../syntax/editor';
 import type { Node, ObjectNode } from '../syntax/node';
 import { fits } from './fits';
-import type { TextType, Type } from './types';
+import type { IntegerType, TextType, Type } from './types';
 
 /** What should be written in place of a value of the wrong type. */
 export interface Conversion {
@@ -21,6 +21,8 @@ export function conversionTo(type: Type, node: Node, source: string): Conversion
       return toFlag(node);
     case 'list':
       return toList(node, type.of);
+    case 'map':
+      return toMap(node);
     default:
       return undefined;
   }
@@ -33,10 +35,26 @@ function toText(node: Node, { values, open, pattern }: TextType, source: string)
   return { value: source, lossless: true };
 }
 
-function toInteger(node: Node, { min = -Infinity, max = Infinity }: { min?: number; max?: number }) {
-  if (node.kind !== 'string' || !/^\s*-?(?:0|[1-9]\d{0,14})\s*$/.test(node.value)) return undefined;
-  const value = Number(node.value);
-  return value < min || value > max ? undefined : { value, lossless: true };
+function toInteger(node: Node, type: IntegerType): Conversion | undefined {
+  const conversion = node.kind === 'number' ? cpuUnits(node.value, type) : fromText(node, type);
+  const { min = -Infinity, max = Infinity } = type;
+  const value = Number(conversion?.value);
+  return value >= min && value <= max ? conversion : undefined;
+}
+
+function fromText(node: Node, { unit }: IntegerType): Conversion | undefined {
+  if (node.kind !== 'string') return undefined;
+  if (/^\s*-?(?:0|[1-9]\d{0,14})\s*$/.test(node.value)) return { value: Number(node.value), lossless: true };
+  const amount = /^\s*(\d{1,9}(?:\.\d{1,3})?)\s*([mg])i?b?\s*$/i.exec(node.value);
+  if (amount === null || unit !== 'MiB') return undefined;
+  const value = Number(amount[1]) * (amount[2]?.toLowerCase() === 'g' ? 1024 : 1);
+  return Number.isInteger(value) ? { value, lossless: false } : undefined;
+}
+
+/** A fraction of a CPU is how other tools count; ECS counts 1024 units to a vCPU. */
+function cpuUnits(value: number, { unit }: IntegerType): Conversion | undefined {
+  const units = value * 1024;
+  return unit === 'CPU units' && Number.isInteger(units) ? { value: units, lossless: false } : undefined;
 }
 
 function toFlag(node: Node): Conversion | undefined {
@@ -76,4 +94,28 @@ function entries({ members, open }: ObjectNode, structure: string): Conversion |
 
 function scalar(node: Node): string | undefined {
   return node.kind === 'string' || node.kind === 'number' || node.kind === 'boolean' ? String(node.value) : undefined;
+}
+
+/** `["NAME=value"]`, or a list of pairs, as other tools write maps. */
+function toMap(node: Node): Conversion | undefined {
+  if (node.kind !== 'array' || node.open || node.elements.length === 0) return undefined;
+  const pairsFound = node.elements.map((element) =>
+    element.kind === 'object' ? namedPair(element) : assignment(element),
+  );
+  if (pairsFound.includes(undefined)) return undefined;
+  const pairs = pairsFound.filter((pair) => pair !== undefined);
+  const value = Object.fromEntries(pairs);
+  return Object.keys(value).length === pairs.length ? { value, lossless: false } : undefined;
+}
+
+function assignment(node: Node): [string, string] | undefined {
+  const [, name, value] = (node.kind === 'string' && /^([^=]+)=(.*)$/s.exec(node.value)) || [];
+  return name === undefined || value === undefined ? undefined : [name, value];
+}
+
+function namedPair({ members }: ObjectNode): [string, string] | undefined {
+  const name = members.find(({ key }) => key === 'name' || key === 'key')?.value;
+  const value = members.find(({ key }) => key === 'value')?.value;
+  const [first, second] = [name && scalar(name), value && scalar(value)];
+  return members.length !== 2 || first === undefined || second === undefined ? undefined : [first, second];
 }

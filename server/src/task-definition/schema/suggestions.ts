@@ -28,24 +28,25 @@ function normal(name: string): string {
 }
 
 /**
- * The property whose value a misplaced one belongs into, if there is just one: `containerDefinitions` for
- * `portMappings`, `linuxParameters` for `tmpfs`.
+ * Where a misplaced property belongs, if there is just one place: the property whose value has it (`containerDefinitions`
+ * for `portMappings`), or `the task definition`.
  */
-export function homeOf(variant: Variant, property: string): string | undefined {
-  const homes = homesOf(variant).get(property);
+export function homeOf(form: Variant, property: string): string | undefined {
+  const homes = homesOf(form).get(property);
   return homes?.size === 1 ? [...homes][0] : undefined;
 }
 
-const homesByVariant = new Map<Variant, ReadonlyMap<string, ReadonlySet<string>>>();
+const made = new Map<Variant, ReadonlyMap<string, ReadonlySet<string>>>();
 
-/** For each property of a document, the properties whose values have it as a member. */
-function homesOf(variant: Variant): ReadonlyMap<string, ReadonlySet<string>> {
-  const made = homesByVariant.get(variant);
-  if (made !== undefined) return made;
+/** For each property of a document, or of what surrounds a list of containers, the places that have it. */
+function homesOf(form: Variant): ReadonlyMap<string, ReadonlySet<string>> {
+  const variant = form === 'container-definitions' ? 'task-definition' : form;
+  const before = made.get(variant);
+  if (before !== undefined) return before;
   const homes = new Map<string, Set<string>>();
   const seen = new Set<Structure>();
-  visit(documents[variant], variant);
-  homesByVariant.set(variant, homes);
+  visit(documents[variant], 'the task definition');
+  made.set(variant, homes);
   return homes;
 
   function visit(type: Type, holder: string): void {

@@ -5,10 +5,15 @@ import type { IntegerType, Type } from './types';
 // How messages about the shape of a document put things.
 
 /** The subject of a sentence: `` `memory` ``, or `` An entry of `command` ``. */
-export function subject({ name, property, owner }: Description): string {
+export function subject(place: Description): string {
+  return place.name === undefined ? `An entry of ${listed(place)}` : `\`${place.name}\``;
+}
+
+/** The property, or the one whose list it stands in: `` `command` ``. */
+export function listed({ name, property, owner }: Description): string {
   if (name !== undefined) return `\`${name}\``;
   const list = Object.entries(owner?.members ?? {}).find(([, member]) => member === property)?.[0];
-  return list === undefined ? 'An entry' : `An entry of \`${list}\``;
+  return list === undefined ? 'the list' : `\`${list}\``;
 }
 
 /** What a type asks for: "a whole number". */
