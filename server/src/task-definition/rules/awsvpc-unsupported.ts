@@ -1,6 +1,6 @@
-import type { Container } from '../container';
 import { ec2, fargate } from '../examples';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
+import { saysSomething } from '../select';
 import { suggested } from '../syntax/editor';
 
 /** A property of containers that network mode `awsvpc` rules out. */
@@ -84,21 +84,13 @@ export const rules: readonly TaskDefinitionRule[] = rows.map(
       good: [{ code: ec2(`"${property}": ${value}`) }, { code: fargate(`"${property}": null`) }],
     },
     check: forEachContainer((container, report, { compatibility: { networkMode }, editor }) => {
-      const span = container.keySpan(property);
-      if (networkMode !== 'awsvpc' || span === undefined || !isSet(container, property)) return;
+      const member = container.member(property);
+      if (networkMode !== 'awsvpc' || member === undefined || !saysSomething(member.value)) return;
       report({
-        span,
+        span: member.keySpan,
         message: `${what} is not possible for a container with network mode awsvpc: remove "${property}"; ${instead}.`,
         fixes: suggested(`Remove ${property}`, editor.remove(container, property)),
       });
     }),
   }),
 );
-
-/** Whether there is more than an empty list, an empty text or `false`, which ECS takes as not written. */
-function isSet(container: Container, property: string): boolean {
-  const node = container.member(property)?.value;
-  if (node?.kind === 'array') return container.list(property).items.length > 0 || node.open;
-  if (node?.kind === 'string') return node.value !== '' && node.value !== 'false';
-  return node?.kind === 'boolean' && node.value;
-}

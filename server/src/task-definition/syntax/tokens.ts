@@ -45,7 +45,7 @@ export function* tokens(text: string): Generator<Token> {
   for (;;) {
     scanner.scan();
     const start = Math.max(scanner.getTokenOffset(), firstFree);
-    let end = start + scanner.getTokenLength();
+    let end = Math.min(start + scanner.getTokenLength(), text.length);
     if (start >= text.length) break;
     const first = text[start] as string;
     if (/\s/.test(first)) continue;

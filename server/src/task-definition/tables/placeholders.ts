@@ -16,7 +16,8 @@ export interface PlaceholderForm {
 
 /** Forms that carry their own signs, so that they are recognised outside strings too. The longer ones first. */
 export const markedForms: readonly PlaceholderForm[] = [
-  { name: 'Mustache, Go, Jinja', example: '{{ port }}', pattern: String.raw`\{\{[^\n]{0,200}?\}\}+` },
+  { name: 'Mustache, unescaped', example: '{{{ port }}}', pattern: String.raw`\{\{\{[^\n]{0,200}?\}\}\}` },
+  { name: 'Mustache, Go, Jinja', example: '{{ port }}', pattern: String.raw`\{\{[^\n]{0,200}?\}\}` },
   { name: 'Jinja statement', example: '{% if x %}', pattern: String.raw`\{[%#][^\n]{0,200}?[%#]\}` },
   { name: 'Terraform directive', example: '%{ if x }', pattern: String.raw`%\{[^\n}]*\}` },
   { name: 'shell, Terraform', example: '${PORT}', pattern: String.raw`\$\{(?:[^{}\n]|\{[^{}\n]*\})*\}` },
