@@ -1,7 +1,7 @@
 import type { CatalogueRow } from './row';
 
 export const logging: readonly CatalogueRow[] = [
-  { row: 601, what: 'awslogs without its group or region', source: 'server', rules: [] },
+  { row: 601, what: 'awslogs without its group or region', source: 'server', rules: ['awslogs-options-required'] },
   { row: 602, what: 'An option that awslogs does not know', source: 'model', rules: [] },
   { row: 603, what: 'A date format and a multi-line pattern', source: 'model', rules: [] },
   { row: 604, what: 'A log group to be created without the permission', source: 'model', rules: [] },

@@ -1,8 +1,18 @@
 import type { CatalogueRow } from './row';
 
 export const network: readonly CatalogueRow[] = [
-  { row: 401, what: '`awsvpc` with a host port that differs from the container port', source: 'server', rules: [] },
-  { row: 402, what: '`host` with a host port that differs from the container port', source: 'server', rules: [] },
+  {
+    row: 401,
+    what: '`awsvpc` with a host port that differs from the container port',
+    source: 'server',
+    rules: ['host-port-must-match'],
+  },
+  {
+    row: 402,
+    what: '`host` with a host port that differs from the container port',
+    source: 'server',
+    rules: ['host-port-must-match'],
+  },
   { row: 403, what: 'Port mappings with network mode `none`', source: 'model', rules: [] },
   { row: 404, what: 'Links outside of `bridge`', source: 'server', rules: [] },
   { row: 405, what: 'A link to nobody, to itself, or in a circle', source: 'inferred', rules: [] },

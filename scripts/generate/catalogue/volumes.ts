@@ -1,7 +1,7 @@
 import type { CatalogueRow } from './row';
 
 export const volumes: readonly CatalogueRow[] = [
-  { row: 501, what: 'A mount of a volume that is not there', source: 'server', rules: [] },
+  { row: 501, what: 'A mount of a volume that is not there', source: 'server', rules: ['unknown-volume'] },
   { row: 502, what: '`volumesFrom` a container that is not there', source: 'server', rules: [] },
   { row: 503, what: 'A volume that nobody mounts', source: 'server', rules: [] },
   {

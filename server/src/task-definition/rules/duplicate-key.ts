@@ -9,7 +9,8 @@ export const rule: TaskDefinitionRule = {
   preset: 'recommended',
   summary: 'An object has the same key twice.',
   why: 'Most readers of JSON keep the last of equal keys and drop the others without a word, so what stands first is not what runs. The deployment action for GitHub reads the file as YAML and stops.',
-  evidence: [{ source: 'RFC 8259', reference: 'https://www.rfc-editor.org/rfc/rfc8259#section-4' },
+  evidence: [
+    { source: 'RFC 8259', reference: 'https://www.rfc-editor.org/rfc/rfc8259#section-4' },
     { source: 'amazon-ecs-deploy-task-definition', reference: 'yaml.parse', says: 'Map keys must be unique' },
   ],
   examples: {
