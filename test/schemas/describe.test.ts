@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
+import { parseTaskDefinition } from '../../server/src/task-definition/model';
 import { documents, type Variant } from '../../server/src/task-definition/schema/api';
 import {
   describe as describePlace,
@@ -7,6 +8,7 @@ import {
   plain,
   referenceOf,
 } from '../../server/src/task-definition/schema/describe';
+import { describeNode, missingMembers } from '../../server/src/task-definition/schema/place';
 import { skeletonOf } from '../../server/src/task-definition/schema/skeleton';
 import type { Property, Structure, Type } from '../../server/src/task-definition/schema/types';
 import { publishedSchema } from './schema-model';
@@ -79,6 +81,45 @@ describe('schemas: what is known of a place', () => {
     const page = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html';
     assert.equal(referenceOf(tag), page);
     assert.equal(referenceOf(tag, 'key'), `${page}#ECS-Type-Tag-key`);
+  });
+});
+
+describe('schemas: what is known of a value in a document', () => {
+  const parse = (text: string) => parseTaskDefinition({ text, kind: 'task-definition', path: 'task-definition.json' });
+  const text = '{"family": "web", "containerDefinitions": [{"memory": 1, "image": null, "dockerLabels": {}}]}';
+
+  it('is the same inside the answer of DescribeTaskDefinition', () => {
+    for (const document of [text, `{"taskDefinition": ${text}, "tags": []}`]) {
+      const definition = parse(document);
+      const memory = definition.containers[0]?.member('memory')?.value;
+      assert.ok(memory);
+      assert.equal(describeNode(definition, memory)?.owner?.name, 'ContainerDefinition');
+    }
+  });
+
+  it('is nothing outside of the definition', () => {
+    const definition = parse(`{"taskDefinition": ${text}, "tags": []}`);
+    assert.ok(definition.root);
+    assert.equal(describeNode(definition, definition.root), undefined);
+  });
+
+  it('tells which properties an object can have and has not, required ones first', () => {
+    const definition = parse(text);
+    const container = definition.containers[0];
+    assert.ok(container?.object);
+    const missing = missingMembers(definition, container.object);
+    assert.deepEqual(
+      missing.slice(0, 3).map(({ name, isRequired }) => [name, isRequired]),
+      [
+        ['name', true],
+        ['image', true],
+        ['essential', false],
+      ],
+    );
+    assert.ok(!missing.some(({ name }) => name === 'memory'));
+    const labels = container.section('dockerLabels').object;
+    assert.ok(labels);
+    assert.deepEqual(missingMembers(definition, labels), []);
   });
 });
 
