@@ -73,6 +73,19 @@ describe('command line: bad input', () => {
   });
 
   for (const [what, text] of [
+    ['an empty Dockerfile', ''],
+    ['a Dockerfile of nothing but a byte order mark', '\uFEFF'],
+    ['a Dockerfile of comments and blank lines', '# soon\n\n'],
+  ] as const) {
+    it(`${what} gives findings`, async () => {
+      const { code, json } = await report([], { cwd: workspace({ Dockerfile: text }) });
+      assert.equal(code, 1);
+      assert.deepEqual(findingsOf(json), ['Dockerfile: no-instructions error']);
+      assert.deepEqual(json.errors, []);
+    });
+  }
+
+  for (const [what, text] of [
     ['CRLF line ends', goodTask.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\uFEFF${goodTask}`],
     ['both', `\uFEFF${goodTask.replaceAll('\n', '\r\n')}`],
