@@ -39,6 +39,7 @@ describe('hosts of ECR registries', () => {
     };
     assert.equal(expected('111122223333.dkr.ecr.cn-north-1.amazonaws.com'), 'amazonaws.com.cn');
     assert.equal(expected('111122223333.dkr-ecr.cn-north-1.on.aws'), 'on.amazonwebservices.com.cn');
+    assert.equal(expected('111122223333.dkr.ecr.eu-west-1.amazonaws.co'), 'amazonaws.com');
     assert.equal(expected('111122223333.dkr.ecr.us-gov-west-1.amazonaws.com'), undefined);
     assert.equal(expected('111122223333.dkr.ecr.mars-north-1.amazonaws.com'), undefined);
     assert.equal(expected('111122223333.dkr.ecr.eu-west-1.example.com'), undefined);

@@ -1,7 +1,8 @@
 import { type Partition, partitionOfRegion, partitions } from './partitions';
+import { suggestion } from './suggestion';
 
-/** The registries of ECR Public; the second one speaks IPv6 too. */
-export const publicEcrHosts: readonly string[] = ['public.ecr.aws', 'ecr-public.aws.com'];
+/** The host of ECR Public. Source: Amazon ECR Public user guide. */
+export const publicEcrHost = 'public.ecr.aws';
 
 /** The host of a private ECR registry. */
 export interface EcrHost {
@@ -45,10 +46,11 @@ export function ecrSuffix(partition: Partition, dualStack: boolean): string {
   return dualStack ? partition.dualStackDnsSuffix.replace(/^api\./, 'on.') : partition.dnsSuffix;
 }
 
-/** The ending that the region calls for where the host has that of another partition. */
+/** The ending that the region calls for, where the host has that of another partition or a misspelt one. */
 export function expectedEcrSuffix({ region, partition, suffix, dualStack }: EcrHost): string | undefined {
   const home = partitionOfRegion(region);
-  if (home === undefined || partition === undefined) return undefined;
+  if (home === undefined) return undefined;
   const expected = ecrSuffix(home, dualStack);
-  return expected === suffix ? undefined : expected;
+  if (expected === suffix) return undefined;
+  return partition === undefined ? suggestion(suffix, [expected]) : expected;
 }

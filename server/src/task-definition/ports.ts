@@ -43,15 +43,13 @@ export function containerPortsOf({ section }: PortMapping): PortSpan | undefined
 }
 
 /**
- * The port that a mapping takes on the host, or on the network interface of the task; `undefined` where ECS picks it or it cannot be told.
- * In network modes `awsvpc` and `host` it is the container port.
+ * The port that a mapping takes on the host, or on the network interface of the task; `undefined` where ECS picks it or it
+ * cannot be told. In network modes `awsvpc` and `host` it is the container port, whatever `hostPort` says.
  */
 export function fixedHostPortOf({ section }: PortMapping, networkMode: string | undefined): Known<number> | undefined {
-  const hostPort = section.integer('hostPort');
-  if (hostPort.state === 'known' && hostPort.value !== 0) return hostPort;
-  if (hostPort.state === 'unknown' || (networkMode !== 'awsvpc' && networkMode !== 'host')) return undefined;
-  const containerPort = section.integer('containerPort');
-  return containerPort.state === 'known' ? containerPort : undefined;
+  const isShared = networkMode === 'awsvpc' || networkMode === 'host';
+  const port = section.integer(isShared ? 'containerPort' : 'hostPort');
+  return port.state === 'known' && port.value !== 0 ? port : undefined;
 }
 
 /** The transport protocol; ECS takes whatever is not `udp` as `tcp`. `undefined` for a placeholder. */

@@ -1,4 +1,4 @@
-import { ec2, fragment } from '../examples';
+import { ec2, fargate, fragment } from '../examples';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 
@@ -24,21 +24,23 @@ export const rule: TaskDefinitionRule = {
     bad: [
       { file, code: fragment('"memory": «1»'), fixed: fragment('"memory": 1024'), message: 'MiB' },
       { file, code: fragment('"memoryReservation": «4»'), fixed: fragment('"memoryReservation": 4096') },
+      { code: fargate('"memory": «2»'), fixed: fargate('"memory": 6') },
     ],
     good: [{ file, code: fragment('"memory": 6') }, { code: ec2() }],
   },
-  check: forEachContainer((container, report, { editor }) => {
+  check: forEachContainer((container, report, { memory: task, editor }) => {
     for (const property of ['memory', 'memoryReservation']) {
       const size = container.integer(property);
       if (size.state !== 'known' || size.value < 1 || size.value >= minimum) continue;
       const meant = size.value * 1024;
+      const limits = [task.value, property === 'memory' ? undefined : container.integer('memory').value];
+      const most = Math.min(...limits.filter((limit) => limit !== undefined));
       report({
         span: size.node.span,
         message: `Docker creates no container with less than ${minimum} MiB; this counts MiB, so ${size.value} GiB are ${meant}.`,
-        fixes: [
-          ...suggested(`Set ${property} to ${meant}`, editor.replace(size.node, meant)),
-          ...suggested(`Set ${property} to ${minimum}`, editor.replace(size.node, minimum)),
-        ],
+        fixes: [meant, minimum]
+          .filter((wanted) => wanted <= most)
+          .flatMap((wanted) => suggested(`Set ${property} to ${wanted}`, editor.replace(size.node, wanted))),
       });
     }
   }),

@@ -60,10 +60,13 @@ function sharedNetworks({ containers, compatibility }: TaskDefinitionModel): Ite
     const ports = containerPortsOf(mapping);
     const protocol = protocolOf(mapping);
     if (ports === undefined || protocol === undefined) continue;
+    const { first, last, node } = ports;
+    // A reversed range is another rule's; here it counts as what it means.
+    const span = { first: Math.min(first, last), last: Math.max(first, last), node };
     const key = compatibility.networkMode === 'awsvpc' ? protocol : `${protocol} ${mapping.container.index}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [ports]);
-    else group.push(ports);
+    if (group === undefined) groups.set(key, [span]);
+    else group.push(span);
   }
   return groups.values();
 }
