@@ -15,7 +15,8 @@ function lintExample(language: AnyLanguage, text: string, example: Example): Fin
   const file = example.file ?? defaultFile[language.id];
   const kind = kindOf({ path: file, head: text });
   assert.ok(kind, `${file} with this text is no document of ours`);
-  const model = language.parse({ text, kind, path: file });
+  const context = example.ignore === undefined ? undefined : { ignore: example.ignore };
+  const model = language.parse({ text, kind, path: file, context });
   return findings(language, model, { commandLine: { preset: 'all' } }, (id, error) => {
     throw new Error(`rule ${id} threw`, { cause: error });
   });

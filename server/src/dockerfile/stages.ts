@@ -39,6 +39,15 @@ export class Stage {
   }
 }
 
+/** The stages that have something, or build on one that has. */
+export function withHeirs(stages: readonly Stage[], has: (stage: Stage) => boolean): Set<Stage> {
+  const found = new Set<Stage>();
+  // A parent always stands above its heirs.
+  for (const stage of stages)
+    if (has(stage) || (stage.parent !== undefined && found.has(stage.parent))) found.add(stage);
+  return found;
+}
+
 /** Stage names after lower-casing (BuildKit: `validStageName`). */
 export const stageNamePattern = /^[a-z][a-z0-9-_.]*$/;
 

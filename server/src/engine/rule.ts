@@ -27,6 +27,8 @@ export interface Example {
   readonly fixed?: string;
   /** Where it matters (a name that selects the kind, a `.json.tpl`). Default: `Dockerfile`, `task-definition.json`. */
   readonly file?: string;
+  /** The text of the .dockerignore beside it, for a Dockerfile. */
+  readonly ignore?: string;
   /** What the message of the first finding must contain, where the wording carries the point. */
   readonly message?: string;
   /** Where the finding's severity differs from the rule's. */

@@ -2,11 +2,14 @@
 import type { DockerfileRule } from '../rule';
 import { rule as addChecksum } from './add-checksum';
 import { rule as addGit } from './add-git';
+import { rule as baseImagePlatform } from './base-image-platform';
 import { rule as blankName } from './blank-name';
 import { rule as checkOptions } from './check-options';
 import { rule as chmodMode } from './chmod-mode';
 import { rule as copyFromIndex } from './copy-from-index';
+import { rule as copyIgnoredFile } from './copy-ignored-file';
 import { rule as copyRemote } from './copy-remote';
+import { rule as definitionDescription } from './definition-description';
 import { rule as duplicateDirective } from './duplicate-directive';
 import { rule as duplicateFlag } from './duplicate-flag';
 import { rule as duplicateStageName } from './duplicate-stage-name';
@@ -18,6 +21,7 @@ import { rule as flagValue } from './flag-value';
 import { rule as fromArguments } from './from-arguments';
 import { rule as fromAsCasing } from './from-as-casing';
 import { rule as fromPlatform } from './from-platform';
+import { rule as fromPlatformConstant } from './from-platform-constant';
 import { rule as fromVariable } from './from-variable';
 import { rule as healthcheckDuration } from './healthcheck-duration';
 import { rule as healthcheckForm } from './healthcheck-form';
@@ -28,6 +32,7 @@ import { rule as heredocUnterminated } from './heredoc-unterminated';
 import { rule as imageReference } from './image-reference';
 import { rule as instructionBeforeFrom } from './instruction-before-from';
 import { rule as instructionCasing } from './instruction-casing';
+import { rule as invalidDefaultArgInFrom } from './invalid-default-arg-in-from';
 import { rule as jsonArgsRecommended } from './json-args-recommended';
 import { rule as jsonFormMalformed } from './json-form-malformed';
 import { rule as jsonStringsOnly } from './json-strings-only';
@@ -46,9 +51,11 @@ import { rule as noEmptyContinuation } from './no-empty-continuation';
 import { rule as noInstructions } from './no-instructions';
 import { rule as noStage } from './no-stage';
 import { rule as onbuildTrigger } from './onbuild-trigger';
+import { rule as redundantTargetPlatform } from './redundant-target-platform';
 import { rule as reservedStageName } from './reserved-stage-name';
 import { rules as runChoices } from './run-choices';
 import { rule as runDevice } from './run-device';
+import { rule as secretsInArgOrEnv } from './secrets-in-arg-or-env';
 import { rule as shellJsonForm } from './shell-json-form';
 import { rule as sourceDateEpoch } from './source-date-epoch';
 import { rule as stageCycle } from './stage-cycle';
@@ -57,20 +64,26 @@ import { rule as stageNameCasing } from './stage-name-casing';
 import { rule as stageOrder } from './stage-order';
 import { rule as stopSignal } from './stop-signal';
 import { rule as substitution } from './substitution';
+import { rule as undefinedArgInFrom } from './undefined-arg-in-from';
+import { rule as undefinedVariable } from './undefined-variable';
 import { rule as unknownCheck } from './unknown-check';
 import { rule as unknownFlag } from './unknown-flag';
 import { rule as unknownInstruction } from './unknown-instruction';
 import { rule as volumeEmpty } from './volume-empty';
+import { rule as workdirRelativePath } from './workdir-relative-path';
 
 /** Every rule of this folder, in the order of the file names. */
 export const rules: readonly DockerfileRule[] = [
   addChecksum,
   addGit,
+  baseImagePlatform,
   blankName,
   checkOptions,
   chmodMode,
   copyFromIndex,
+  copyIgnoredFile,
   copyRemote,
+  definitionDescription,
   duplicateDirective,
   duplicateFlag,
   duplicateStageName,
@@ -82,6 +95,7 @@ export const rules: readonly DockerfileRule[] = [
   fromArguments,
   fromAsCasing,
   fromPlatform,
+  fromPlatformConstant,
   fromVariable,
   healthcheckDuration,
   healthcheckForm,
@@ -92,6 +106,7 @@ export const rules: readonly DockerfileRule[] = [
   imageReference,
   instructionBeforeFrom,
   instructionCasing,
+  invalidDefaultArgInFrom,
   jsonArgsRecommended,
   jsonFormMalformed,
   jsonStringsOnly,
@@ -110,9 +125,11 @@ export const rules: readonly DockerfileRule[] = [
   noInstructions,
   noStage,
   onbuildTrigger,
+  redundantTargetPlatform,
   reservedStageName,
   ...runChoices,
   runDevice,
+  secretsInArgOrEnv,
   shellJsonForm,
   sourceDateEpoch,
   stageCycle,
@@ -121,8 +138,11 @@ export const rules: readonly DockerfileRule[] = [
   stageOrder,
   stopSignal,
   substitution,
+  undefinedArgInFrom,
+  undefinedVariable,
   unknownCheck,
   unknownFlag,
   unknownInstruction,
   volumeEmpty,
+  workdirRelativePath,
 ];

@@ -2,7 +2,7 @@ import { replacing } from '../fixes';
 import { jsonArray } from '../json-fix';
 import type { Statement } from '../model';
 import type { DockerfileRule } from '../rule';
-import type { Stage } from '../stages';
+import { type Stage, withHeirs } from '../stages';
 
 export const rule: DockerfileRule = {
   id: 'json-args-recommended',
@@ -35,9 +35,13 @@ export const rule: DockerfileRule = {
     const shells = new Map<Stage, Statement>();
     for (const statement of dockerfile.of('SHELL'))
       if (statement.stage !== undefined && !shells.has(statement.stage)) shells.set(statement.stage, statement);
+    const withShell = withHeirs(dockerfile.stages, (stage) => shells.has(stage));
+    const hasShell = ({ stage, index }: Statement) =>
+      (stage?.parent !== undefined && withShell.has(stage.parent)) ||
+      (stage !== undefined && (shells.get(stage)?.index ?? index) < index);
     for (const statement of [...dockerfile.of('CMD'), ...dockerfile.of('ENTRYPOINT')]) {
       const { json, arguments: rest, keyword, keywordSpan } = statement.instruction;
-      if (json !== undefined || statement.stage === undefined || hasShell(statement, shells)) continue;
+      if (json !== undefined || statement.stage === undefined || hasShell(statement)) continue;
       const span = statement.at(rest.length > 0 ? rest.span() : keywordSpan);
       const array = rest.isContiguous() ? jsonArray(rest.text) : undefined;
       report({
@@ -48,12 +52,3 @@ export const rule: DockerfileRule = {
     }
   },
 };
-
-/** Whether a SHELL stands above in the stage, or anywhere in one that it builds on. */
-function hasShell(statement: Statement, shells: ReadonlyMap<Stage, Statement>): boolean {
-  const own = statement.stage === undefined ? undefined : shells.get(statement.stage);
-  if (own !== undefined && own.index < statement.index) return true;
-  for (let stage = statement.stage?.parent; stage !== undefined; stage = stage.parent)
-    if (shells.has(stage)) return true;
-  return false;
-}

@@ -1,0 +1,41 @@
+import type { DockerfileRule } from '../rule';
+import { referenceFault } from '../syntax/image-reference';
+
+export const rule: DockerfileRule = {
+  id: 'invalid-default-arg-in-from',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'FROM has no valid image unless a build argument gives one.',
+  why:
+    'Without build arguments, and in every tool that reads the file, the defaults of the ARGs count. Give each ARG that FROM needs a default with which the ' +
+    'image can be built.',
+  aliases: ['InvalidDefaultArgInFrom'],
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'InvalidDefaultArgInFrom',
+      says: 'Default value for ARG alpine:$VERSION results in empty or invalid base image name',
+    },
+  ],
+  examples: {
+    bad: [
+      { code: 'ARG VERSION\nFROM «alpine:$VERSION»\n', message: 'alpine:' },
+      { code: 'ARG BASE=""\nFROM «${BASE}»\n', message: 'empty' },
+    ],
+    good: [{ code: 'ARG VERSION=3.22\nFROM alpine:$VERSION\n' }, { code: 'FROM alpine:${VERSION:-3.22}\n' }],
+  },
+  check({ stages, globals }, report) {
+    for (const { from, image } of stages) {
+      if (image === undefined) continue;
+      const { text, matched, unmatched } = globals.expand(image);
+      // An image without variables that is none is an error of its own: image-reference.
+      if (text === undefined || matched.length + unmatched.length === 0) continue;
+      if (text === 'scratch' || referenceFault(text) === undefined) continue;
+      const shown = text === '' ? 'empty' : text;
+      report({
+        span: from.at(image.span()),
+        message: `Without build arguments the image is ${shown}, which is none. Give the ARG a default that makes it valid.`,
+      });
+    }
+  },
+};

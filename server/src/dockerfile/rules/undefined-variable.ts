@@ -1,0 +1,53 @@
+import { replacing } from '../fixes';
+import type { DockerfileRule } from '../rule';
+import { scopesOf } from '../scopes';
+import { nearest } from '../suggest';
+
+export const rule: DockerfileRule = {
+  id: 'undefined-variable',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'A variable is used that nothing defines.',
+  why:
+    'It is replaced by nothing. ARGs above the first FROM reach a stage only after an `ARG NAME` of its own. Reported where a stage begins with `FROM scratch`: other ' +
+    'base images may define variables that cannot be seen here.',
+  aliases: ['UndefinedVar'],
+  evidence: [
+    {
+      source: 'BuildKit',
+      reference: 'UndefinedVar',
+      says: "Usage of undefined variable '$VERSON' (did you mean $VERSION?)",
+    },
+  ],
+  phase: 'build',
+  examples: {
+    bad: [
+      {
+        code: 'FROM scratch\nARG VERSION\nLABEL version=$«VERSON»\n',
+        fixed: 'FROM scratch\nARG VERSION\nLABEL version=$VERSION\n',
+      },
+      { code: 'ARG USERNAME=app\nFROM scratch\nUSER $«USERNAME»\n', message: 'ARG USERNAME' },
+    ],
+    good: [
+      { code: 'FROM scratch\nARG VERSION\nENV BIN=/bin\nLABEL version=$VERSION path=$PATH:$BIN\n' },
+      { code: 'FROM alpine\nUSER $SET_BY_THE_IMAGE\n' },
+    ],
+  },
+  check(dockerfile, report) {
+    for (const { statement, use, candidates } of scopesOf(dockerfile).undefinedUses) {
+      const meant = nearest(use.name, candidates);
+      const isGlobal = dockerfile.globals.declarations.has(use.name);
+      const advice = isGlobal
+        ? `Repeat ARG ${use.name} in this stage.`
+        : meant === undefined
+          ? 'Set it with ARG or ENV above.'
+          : `Did you mean ${meant}?`;
+      const span = statement.at(use.nameSpan);
+      report({
+        span,
+        message: `Nothing defines ${use.name} here, so it is replaced by nothing. ${advice}`,
+        fixes: meant === undefined || isGlobal ? [] : [replacing(span, meant, `Change to ${meant}`, 'suggested')],
+      });
+    }
+  },
+};
