@@ -60,12 +60,13 @@ export const everyAbility: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
   },
   textDocument: {
     diagnostic: { relatedInformation: true },
     publishDiagnostics: { relatedInformation: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
 };

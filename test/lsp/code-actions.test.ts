@@ -19,7 +19,7 @@ describe('lsp: code actions', () => {
   }
 
   it('heals the finding with any fix that it offers', async () => {
-    const count = (await actionsAt(oversized, '"1024" }')).length;
+    const count = (await actionsAt(oversized, '"1024" }')).filter(({ edit }) => edit !== undefined).length;
     assert.ok(count > 1);
     for (let index = 0; index < count; index += 1) {
       await client.change(uri, { text: oversized });
@@ -43,7 +43,7 @@ describe('lsp: code actions', () => {
   it('prefers the first fix that is safe, and none that is only suggested', async () => {
     const safe = await actionsAt(broken, ', }', ['quickfix']);
     assert.deepEqual(
-      safe.map(({ title, isPreferred }) => [title, isPreferred]),
+      safe.filter(({ edit }) => edit !== undefined).map(({ title, isPreferred }) => [title, isPreferred]),
       [['Remove the comma', true]],
     );
     await client.stop();

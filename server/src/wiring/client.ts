@@ -1,4 +1,4 @@
-import { type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
+import { type InitializeParams, MarkupKind, ResourceOperationKind } from 'vscode-languageserver/node';
 
 /** What the client on the other side can do, as far as the server cares. */
 export interface ClientAbilities {
@@ -17,6 +17,10 @@ export interface ClientAbilities {
   readonly rendersMarkdown: boolean;
   /** Takes edits that name the version they are meant for. */
   readonly versionedEdits: boolean;
+  /** Asks for the edit of a code action only once it is chosen. */
+  readonly resolvesActions: boolean;
+  /** Takes edits that create files. */
+  readonly createsFiles: boolean;
   readonly showsRelatedInformation: boolean;
   /** Nested symbols; without it they are flat. */
   readonly nestsSymbols: boolean;
@@ -38,6 +42,8 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     changesFolders: workspace.workspaceFolders === true,
     rendersMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     versionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    resolvesActions: textDocument.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    createsFiles: workspace.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     showsRelatedInformation: showsRelatedInformation(textDocument),
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     insertsSnippets: textDocument.completion?.completionItem?.snippetSupport === true,

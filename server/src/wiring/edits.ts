@@ -4,10 +4,15 @@ import type { Edit } from '../engine/finding';
 import type { ClientAbilities } from './client';
 import { rangeOf } from './positions';
 
+/** Edits as lines and characters of the document they are meant for. */
+export function textEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: rangeOf(document, edit.span), newText: edit.text }));
+}
+
 /** Edits of one document, bound to its present version where the client understands that. */
-export function workspaceEdit(text: TextDocument, edits: readonly Edit[], client: ClientAbilities): WorkspaceEdit {
-  const { uri, version } = text;
-  const textEdits = edits.map((edit): TextEdit => ({ range: rangeOf(text, edit.span), newText: edit.text }));
-  if (!client.versionedEdits) return { changes: { [uri]: textEdits } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+export function workspaceEdit(document: TextDocument, edits: readonly Edit[], client: ClientAbilities): WorkspaceEdit {
+  const { uri, version } = document;
+  const changes = textEdits(document, edits);
+  if (!client.versionedEdits) return { changes: { [uri]: changes } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
 }

@@ -15,14 +15,18 @@ import { workspaceEdit } from '../edits';
 import { documentHandler } from '../handler';
 import { spanOf } from '../positions';
 import type { Session } from '../session';
+import { canTurnOff, turnOffActions } from '../turn-off';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.quaymaster`;
 
 /** Fixes of the findings at a range, all fixes of a rule, and all safe fixes of the file. */
 export const codeAction = documentHandler<CodeActionParams, CodeAction[]>({
   method: CodeActionRequest.method,
-  capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, fixAllKind] },
+  capabilities: (client) => ({
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, fixAllKind],
+      resolveProvider: canTurnOff(client),
+    },
   }),
   nothing: [],
   answer(view, { range, context }, session) {
@@ -35,6 +39,7 @@ export const codeAction = documentHandler<CodeActionParams, CodeAction[]>({
         actions.push(...fixAllOfRule(view, ruleId, session));
       }
       for (const finding of here) actions.push(...ignoresOf(view, finding, context.diagnostics, session));
+      if (canTurnOff(session.client)) actions.push(...turnOffActions(view, here));
     }
     if (wants(fixAllKind)) actions.push(...fixAll(view, session));
     return actions;

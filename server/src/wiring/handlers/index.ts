@@ -1,5 +1,6 @@
 import type { Handler } from '../handler';
 import { codeAction } from './code-action';
+import { codeActionResolve } from './code-action-resolve';
 import { completion } from './completion';
 import { diagnostic } from './diagnostic';
 import { documentSymbol } from './document-symbol';
@@ -7,4 +8,12 @@ import { foldingRange } from './folding-range';
 import { hover } from './hover';
 
 /** Every request that the server answers, one file each. */
-export const handlers: readonly Handler[] = [diagnostic, codeAction, hover, completion, documentSymbol, foldingRange];
+export const handlers: readonly Handler[] = [
+  diagnostic,
+  codeAction,
+  codeActionResolve,
+  hover,
+  completion,
+  documentSymbol,
+  foldingRange,
+];

@@ -31,6 +31,14 @@ export class ProjectFiles {
     return undefined;
   }
 
+  /** The configuration that a file's settings belong in: the nearest, or one yet to be made in `root` or beside the file. */
+  async fileFor(file: string, root: string | undefined): Promise<string> {
+    for (const folder of foldersUp(path.dirname(file), root)) {
+      if ((await this.#in(folder)) !== undefined) return path.join(folder, projectFileName);
+    }
+    return path.join(root ?? path.dirname(file), projectFileName);
+  }
+
   /** Has a folder's configuration read again when it is next asked for. */
   forget(folder: string): void {
     this.#byFolder.delete(folder);
