@@ -18,7 +18,6 @@ export const dockerfileUtilsRules: readonly string[] = [
   'MaintainerDeprecated',
   'MultipleInstructionsDisallowed',
   'NoEmptyContinuation',
-  'WorkdirRelativePath',
   'instruction-before-from',
   'unknown-instruction',
 ];
