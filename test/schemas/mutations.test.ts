@@ -115,6 +115,8 @@ function mutations({ structure, frame }: Place, name: string, property: Property
   const found = inPlace(type, (value) => value);
   if (type.kind === 'map') found.push(...inPlace({ kind: 'text' }, (value) => ({ any: value })));
   if (type.kind !== 'list') return found;
+  // What is wrong with its entries, a rule of its own reports.
+  if (name === 'credentialSpecs') return [...found, ...wrong('wrong-type', (value) => [value], [7, true])];
   const { of, min, max } = type;
   const lengths = [min !== undefined ? min - 1 : [], max !== undefined ? max + 1 : []].flat();
   return [
@@ -135,7 +137,7 @@ function misspellings({ structure, frame }: Place, name: string, property: Prope
   return { rule: 'unknown-property', document, token: `"${misspelt}"` };
 }
 
-/** A rule of its own reports these. */
+/** Rules of their own report that these are missing. */
 const reportedAlone = new Set([
   'ContainerDefinition.name',
   'ContainerDefinition.image',

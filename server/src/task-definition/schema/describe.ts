@@ -8,6 +8,8 @@ export type Path = readonly (string | number)[];
 export interface Description {
   /** The name of the property; absent at the root and for an element of a list. */
   readonly name?: string;
+  /** The property that it is an entry of, for an element of a list and for a value of a map. */
+  readonly entryOf?: string;
   /** The structure that has the property, or whose list the element stands in. */
   readonly owner?: Structure;
   /** The property, for an element of a list that of the list. */
@@ -26,10 +28,13 @@ export function describe(variant: Variant, path: Path): Description | undefined 
   return at;
 }
 
-function inside({ type, owner, property }: Description, step: string | number): Description | undefined {
-  if (type.kind === 'list') return typeof step === 'number' ? { owner, property, type: type.of } : undefined;
+function inside(
+  { type, name, entryOf = name, owner, property }: Description,
+  step: string | number,
+): Description | undefined {
+  if (type.kind === 'list') return typeof step === 'number' ? { entryOf, owner, property, type: type.of } : undefined;
   if (typeof step !== 'string') return undefined;
-  if (type.kind === 'map') return { name: step, owner, property, type: { kind: 'text' } };
+  if (type.kind === 'map') return { name: step, entryOf, owner, property, type: { kind: 'text' } };
   if (type.kind !== 'structure' || !Object.hasOwn(type.members, step)) return undefined;
   const member = type.members[step];
   return member && { name: step, owner: type, property: member, type: member.type };

@@ -8,6 +8,7 @@ import type { Variant } from './api';
 import { describe, type Path } from './describe';
 import type { Fault } from './faults';
 import { plainValue } from './plain-value';
+import { isReportedElsewhere } from './reported-elsewhere';
 import { meantInstead } from './suggestions';
 
 /** After so many, a document is something else than a task definition, and more say nothing. */
@@ -38,7 +39,8 @@ function findFaults({ form, root, wrapper }: TaskDefinitionModel): readonly Faul
     if (faults.size === mostFaults) break;
   }
   validate.errors = null;
-  return withoutConsequences([...faults.values()], form);
+  const reported = [...faults.values()].filter((fault) => !isReportedElsewhere(fault));
+  return withoutConsequences(reported, form);
 }
 
 /** The node that an error is about. ajv writes the path as a JSON pointer below the name of the form. */
@@ -68,8 +70,6 @@ function faultOf(error: ErrorObject, node: Node, place: ReturnType<typeof descri
     case 'enum':
     case 'pattern':
     case 'maxLength':
-      if (node.kind === 'string' && node.value === '' && reportedAlone.has(`${place.owner?.name}.${place.name}`))
-        return;
       return node.kind === 'string' ? { kind: 'invalid-value', node, place } : undefined;
     case 'minimum':
     case 'maximum':
@@ -80,7 +80,6 @@ function faultOf(error: ErrorObject, node: Node, place: ReturnType<typeof descri
       return { kind: 'out-of-range', node, place };
     case 'required':
       if (node.kind !== 'object' || type.kind !== 'structure' || node.open) return undefined;
-      if (reportedAlone.has(`${type.name}.${error.params.missingProperty}`)) return undefined;
       return { kind: 'missing-property', object: node, structure: type, name: error.params.missingProperty };
     case 'minProperties':
       if (node.kind !== 'object' || type.kind !== 'structure' || node.open) return undefined;
@@ -99,13 +98,6 @@ function faultOf(error: ErrorObject, node: Node, place: ReturnType<typeof descri
 function isUnknown(node: Node): boolean {
   return node.kind === 'unknown' || node.kind === 'null' || (node.kind === 'string' && node.hasPlaceholder);
 }
-
-/** Rules of their own speak of these, since `""` counts as missing too and there is more to say. */
-const reportedAlone: ReadonlySet<string> = new Set([
-  'ContainerDefinition.name',
-  'ContainerDefinition.image',
-  'DaemonContainerDefinition.image',
-]);
 
 /** Others speak of it: fields that only Describe returns, and a member that is still being typed. */
 function isReported(value: Node, structure: string, name: string): boolean {

@@ -10,10 +10,8 @@ export function subject(place: Description): string {
 }
 
 /** The property, or the one whose list it stands in: `` `command` ``. */
-export function listed({ name, property, owner }: Description): string {
-  if (name !== undefined) return `\`${name}\``;
-  const list = Object.entries(owner?.members ?? {}).find(([, member]) => member === property)?.[0];
-  return list === undefined ? 'the list' : `\`${list}\``;
+export function listed({ name, entryOf }: Description): string {
+  return name === undefined && entryOf === undefined ? 'the list' : `\`${name ?? entryOf}\``;
 }
 
 /** What a type asks for: "a whole number". */
