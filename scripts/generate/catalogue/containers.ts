@@ -107,7 +107,7 @@ export const containers: readonly CatalogueRow[] = [
     source: 'model',
     rules: ['gpu-value', 'gpu-sharing-mixed'],
   },
-  { row: 323, what: 'Malformed credential specs', source: 'model', rules: ['out-of-range', 'invalid-value'] },
+  { row: 323, what: 'Malformed credential specs', source: 'model', rules: ['credential-spec'] },
   {
     row: 324,
     what: 'CPU shares that the kernel clamps',
