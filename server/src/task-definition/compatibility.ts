@@ -24,13 +24,6 @@ export class Compatibility {
     return list.state === 'known' && list.items.length > 0 ? list.includes(launchType) : 'unknown';
   }
 
-  /** Whether it names this launch type and no other. */
-  requiresOnly(launchType: LaunchType): boolean {
-    const list = this.#task.list('requiresCompatibilities');
-    const strings = list.strings;
-    return list.isComplete && strings.length > 0 && strings.every((string) => string.value === launchType);
-  }
-
   /** Fargate is known to be asked for. */
   get isFargate(): boolean {
     return this.requires('FARGATE') === 'yes';

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../engine/documents';
 import type { Source } from '../engine/language';
 import { Compatibility } from './compatibility';
 import { Container } from './container';
+import { type Lookup, Names } from './names';
 import { documents } from './schema/api';
 import { List, Section } from './section';
 import { asCpu, asMemory } from './sizes';
@@ -18,7 +19,7 @@ import type { Value } from './values';
  * `definition.compatibility` what the task has to run on, and makes its fixes with `definition.editor`:
  *
  * ```ts
- * check: forEachContainer((container, definition, report) => {
+ * check: forEachContainer((container, report, definition) => {
  *   const privileged = container.boolean('privileged');
  *   if (!definition.compatibility.isFargate || privileged.value !== true) return;
  *   report({ span: privileged.node.span, message: …, fixes: [suggested('Remove privileged', definition.editor.remove(container, 'privileged'))] });
@@ -43,7 +44,9 @@ export interface TaskDefinitionModel {
   readonly containers: readonly Container[];
   /** The list that the containers stand in. */
   readonly containerList: List;
+  readonly containerNames: Names<Container>;
   readonly volumes: readonly Section[];
+  readonly volumeNames: Names<Section>;
   readonly compatibility: Compatibility;
   /** The task's size in CPU units. Unknown where the text is no size; `task.string('cpu')` has the text. */
   readonly cpu: Value<number>;
@@ -69,6 +72,11 @@ export function parseTaskDefinition({ text, kind, path }: Source): TaskDefinitio
   const containerList = isFragment ? List.of(root) : task.list('containerDefinitions');
   const form = isFragment ? 'container-definitions' : isDaemon(task) ? 'daemon-task-definition' : 'task-definition';
   const visible = form === 'container-definitions' || root === undefined ? Section.unknown : task;
+  const containers = containerList.items
+    .map((node, index) => new Container(node, index))
+    .filter(({ state }) => state === 'known');
+  const volumeList = visible.list('volumes');
+  const volumes = volumeList.sections;
   return {
     text,
     kind,
@@ -78,11 +86,11 @@ export function parseTaskDefinition({ text, kind, path }: Source): TaskDefinitio
     wrapper,
     form,
     task: visible,
-    containers: containerList.items
-      .map((node, index) => new Container(node, index))
-      .filter(({ state }) => state === 'known'),
+    containers,
     containerList,
-    volumes: visible.list('volumes').sections,
+    containerNames: new Names(containerList, containers),
+    volumes,
+    volumeNames: new Names(volumeList, volumes),
     compatibility: new Compatibility(form === 'task-definition' ? visible : Section.unknown),
     cpu: visible.read('cpu', asCpu),
     memory: visible.read('memory', asMemory),
@@ -110,24 +118,14 @@ function isDaemon(task: Section): boolean {
   return daemonOnly(task.string('pidMode').value, ['none', 'shared']) || task.string('ipcMode').value === 'shared';
 }
 
-/** What a name leads to; `unknown` if a placeholder may hide it. */
-export type Lookup<T> = T | 'unknown' | undefined;
-
 /** The container definition of a name. */
 export function containerNamed(definition: TaskDefinitionModel, name: string): Lookup<Container> {
-  return named(definition.containerList, definition.containers, name);
+  return definition.containerNames.find(name);
 }
 
 /** The volume of a name. In a fragment every volume is unknown. */
 export function volumeNamed(definition: TaskDefinitionModel, name: string): Lookup<Section> {
-  return named(definition.task.list('volumes'), definition.volumes, name);
-}
-
-function named<S extends Section>(list: List, sections: readonly S[], name: string): Lookup<S> {
-  const found = sections.find((section) => section.text('name').value === name);
-  if (found !== undefined) return found;
-  const isHidden = !list.isComplete || sections.some((section) => section.string('name').state === 'unknown');
-  return isHidden ? 'unknown' : undefined;
+  return definition.volumeNames.find(name);
 }
 
 /** The container definition that holds `offset`. */

@@ -31,7 +31,8 @@ export const rule: TaskDefinitionRule = {
     ],
     good: [{ code: ec2() }, { code: fargate() }, { code: anywhere('"memoryReservation": 256') }],
   },
-  check: forEachContainer((container, report, { task, compatibility, editor }) => {
+  check: forEachContainer((container, report, { task, form, compatibility, editor }) => {
+    if (form === 'daemon-task-definition') return;
     if (task.has('memory') !== 'no' || compatibility.isFargate) return;
     if (container.has('memory') !== 'no' || container.has('memoryReservation') !== 'no') return;
     const place = { after: ['memory', 'cpu', 'image'] };

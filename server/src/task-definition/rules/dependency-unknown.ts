@@ -1,32 +1,28 @@
 import { didYouMean, suggestion } from '../../engine/suggestion';
-import { fragment } from '../examples';
+import { anywhere, fragment } from '../examples';
 import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 
-const depends = (name: string) =>
-  fragment(
-    `"memory": 512,\n"dependsOn": [{ "containerName": ${name}, "condition": "START" }]\n  },\n  {\n    "name": "proxy",\n    "image": "proxy:2",\n    "memory": 64`,
-  );
+const sidecar = (indentation: string) =>
+  ['', '}, {', '  "name": "proxy",', '  "image": "proxy:2",', '  "memory": 64'].join(`\n${indentation}`);
+const dependency = (name: string) => `"dependsOn": [{ "containerName": ${name}, "condition": "START" }]`;
+const depends = (name: string) => anywhere(dependency(name) + sidecar(''));
 
 export const rule: TaskDefinitionRule = {
   id: 'dependency-unknown',
   severity: 'error',
   preset: 'recommended',
   summary: 'A container depends on one that does not exist, or on itself.',
-  why: '`containerName` of a dependency is the name of another container in the same task definition.',
+  why: '`containerName` of a dependency is the name of another container in the same task definition. In a bare list of container definitions an unknown name is a warning only, since the list may be joined with others.',
   evidence: [{ source: 'Amazon ECS', says: "Cannot depend on container + 'x' because it does not exist" }],
   examples: {
     bad: [
-      {
-        file: 'container-definitions.json',
-        code: depends('«"prox"»'),
-        fixed: depends('"proxy"'),
-        message: 'Did you mean',
-      },
-      { file: 'container-definitions.json', code: depends('«"web"»'), message: 'itself' },
+      { code: depends('«"prox"»'), fixed: depends('"proxy"'), message: 'Did you mean' },
+      { code: depends('«"web"»'), message: 'itself' },
+      { code: fragment(dependency('«"proxy"»')), file: 'container-definitions.json', severity: 'warning' },
     ],
-    good: [{ file: 'container-definitions.json', code: depends('"proxy"') }],
+    good: [{ code: depends('"proxy"') }],
   },
   check: forEachContainer((container, report, definition) => {
     for (const dependency of container.list('dependsOn').sections) {
@@ -42,6 +38,7 @@ export const rule: TaskDefinitionRule = {
         );
         report({
           span: name.node.span,
+          severity: definition.form === 'container-definitions' ? 'warning' : 'error',
           message: `There is no container "${name.value}" to wait for.${near === undefined ? '' : didYouMean(name.value, [near])}`,
           fixes: near === undefined ? [] : suggested(`Wait for ${near}`, definition.editor.replace(name.node, near)),
         });

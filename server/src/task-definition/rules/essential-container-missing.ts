@@ -9,7 +9,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'error',
   preset: 'recommended',
   summary: 'No container of the task is essential.',
-  why: 'A task lives as long as its essential containers. One at least has to be essential, which a container is unless it says `"essential": false`.',
+  why: 'A task lives as long as its essential containers. One at least has to be essential, which a container is unless it says `"essential": false`. In a bare list of container definitions this is a warning only, since the list may be joined with others.',
   aliases: ['E3042'],
   evidence: [{ source: 'Amazon ECS', says: "Task definition doesn't have any essential container" }],
   examples: {
@@ -19,11 +19,12 @@ export const rule: TaskDefinitionRule = {
         code: fragment('"essential": «false»'),
         file: 'container-definitions.json',
         fixed: fragment('"essential": true'),
+        severity: 'warning',
       },
     ],
     good: [{ code: anywhere() }, { code: anywhere('"essential": true') }],
   },
-  check({ containers, containerList, editor }, report) {
+  check({ containers, containerList, form, editor }, report) {
     const [first] = containers;
     if (first === undefined || !containerList.isComplete) return;
     if (containers.some((container) => container.isEssential !== 'no')) return;
@@ -32,6 +33,7 @@ export const rule: TaskDefinitionRule = {
     const listAnchor = list && (memberOf(list)?.keySpan ?? opening(list.span));
     report({
       span: only ?? listAnchor ?? first.anchor,
+      severity: form === 'container-definitions' ? 'warning' : 'error',
       message: 'One container at least has to be essential; the task ends with it.',
       fixes: containers
         .slice(0, 10)

@@ -26,7 +26,8 @@ export const rule: TaskDefinitionRule = {
     ],
     good: [{ code: ec2('', '"cpu": "128"') }, { code: fargate() }],
   },
-  check({ compatibility, cpu, task, editor }, report) {
+  check({ compatibility, form, cpu, task, editor }, report) {
+    if (form === 'daemon-task-definition') return;
     if (compatibility.isFargate || cpu.state !== 'known' || (cpu.value >= least && cpu.value <= most)) return;
     const nearest = cpu.value < least ? least : most;
     const text = inSpellingOf(task.string('cpu').value ?? '', nearest);
