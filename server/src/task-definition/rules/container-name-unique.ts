@@ -1,8 +1,7 @@
-import { fragment } from '../examples';
+import { anywhere } from '../examples';
 import type { TaskDefinitionRule } from '../rule';
 
-const second = (name: string) =>
-  fragment(`"memory": 512\n  },\n  {\n    "name": ${name},\n    "image": "proxy:2",\n    "memory": 64`);
+const second = (name: string) => anywhere('', '', `"name": ${name},\n"image": "proxy:2",\n"memory": 64`);
 
 export const rule: TaskDefinitionRule = {
   id: 'container-name-unique',
@@ -12,8 +11,8 @@ export const rule: TaskDefinitionRule = {
   why: 'Dependencies, links, load balancers and deployments speak of containers by name, so ECS accepts each name once in a task definition.',
   evidence: [{ source: 'Amazon ECS', says: 'Container names must be unique within a task definition' }],
   examples: {
-    bad: [{ file: 'container-definitions.json', code: second('«"web"»') }],
-    good: [{ file: 'container-definitions.json', code: second('"proxy"') }],
+    bad: [{ code: second('«"web"»') }],
+    good: [{ code: second('"proxy"') }],
   },
   check({ containers }, report) {
     const seen = new Map<string, ReturnType<(typeof containers)[number]['text']>>();

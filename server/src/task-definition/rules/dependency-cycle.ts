@@ -1,13 +1,10 @@
 import { cycles, type Reference } from '../cycles';
-import { fragment } from '../examples';
+import { anywhere } from '../examples';
 import type { TaskDefinitionRule } from '../rule';
 import type { Node } from '../syntax/node';
 
 const wait = (name: string) => `"dependsOn": [{ "containerName": ${name}, "condition": "START" }]`;
-const two = (first: string, second: string) =>
-  fragment(
-    `${first}"memory": 512\n  },\n  {\n    "name": "proxy",\n    ${second}"image": "proxy:2",\n    "memory": 64`,
-  );
+const proxy = '"name": "proxy",\n"image": "proxy:2",\n"memory": 64';
 
 export const rule: TaskDefinitionRule = {
   id: 'dependency-cycle',
@@ -22,8 +19,8 @@ export const rule: TaskDefinitionRule = {
     },
   ],
   examples: {
-    bad: [{ file: 'container-definitions.json', code: two(`${wait('"proxy"')},\n`, `${wait('«"web"»')},\n    `) }],
-    good: [{ file: 'container-definitions.json', code: two(`${wait('"proxy"')},\n`, '') }],
+    bad: [{ code: anywhere(wait('"proxy"'), '', `${proxy},\n${wait('«"web"»')}`) }],
+    good: [{ code: anywhere(wait('"proxy"'), '', proxy) }],
   },
   check({ containers }, report) {
     const references: Reference<Node>[] = containers.flatMap((container) =>

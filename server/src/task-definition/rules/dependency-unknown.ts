@@ -4,10 +4,9 @@ import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 
-const sidecar = (indentation: string) =>
-  ['', '}, {', '  "name": "proxy",', '  "image": "proxy:2",', '  "memory": 64'].join(`\n${indentation}`);
 const dependency = (name: string) => `"dependsOn": [{ "containerName": ${name}, "condition": "START" }]`;
-const depends = (name: string) => anywhere(dependency(name) + sidecar(''));
+const proxy = '"name": "proxy",\n"image": "proxy:2",\n"memory": 64';
+const depends = (name: string) => anywhere(dependency(name), '', proxy);
 
 export const rule: TaskDefinitionRule = {
   id: 'dependency-unknown',
