@@ -19,6 +19,8 @@ export interface Unsupported {
   readonly message: string;
   /** What the fix removes: the property, or the element of a list that it stands in. Default: the property. */
   readonly removes?: 'property' | 'element' | 'nothing';
+  /** A value that is supported, where there is one that everybody means. */
+  readonly instead?: string;
   readonly evidence: Evidence;
   readonly aliases?: readonly string[];
   readonly examples: RuleDescription['examples'];
@@ -29,7 +31,7 @@ export function unsupportedRules(
   applies: (definition: TaskDefinitionModel) => boolean,
   table: readonly Unsupported[],
 ): TaskDefinitionRule[] {
-  return table.map(({ paths, isMeant, message, removes = 'property', evidence, ...description }) => ({
+  return table.map(({ paths, isMeant, message, removes = 'property', instead, evidence, ...description }) => ({
     severity: 'error',
     preset: 'recommended',
     ...description,
@@ -43,10 +45,11 @@ export function unsupportedRules(
         report({
           span: isMeant === undefined ? keySpan : value.span,
           message: message.replaceAll('#', key),
-          fixes:
-            removes === 'element'
-              ? suggested('Remove this entry', editor.removeElements([object]))
-              : suggested(`Remove ${key}`, removes === 'nothing' ? [] : editor.removeMembers([member])),
+          fixes: [
+            ...(instead === undefined ? [] : suggested(`Set ${key} to ${instead}`, editor.replace(value, instead))),
+            ...(removes === 'element' ? suggested('Remove this entry', editor.removeElements([object])) : []),
+            ...(removes === 'property' ? suggested(`Remove ${key}`, editor.removeMembers([member])) : []),
+          ],
         });
       }
     },

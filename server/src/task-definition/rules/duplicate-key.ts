@@ -33,7 +33,7 @@ export const rule: TaskDefinitionRule = {
         if (winner === undefined || winner === member) continue;
         report({
           span: member.keySpan,
-          message: `"${member.key}" stands here a second time further down, and only that one counts; remove one of them.`,
+          message: `"${member.key}" is written again further down, and only the last one counts; remove one of them.`,
           tags: ['unnecessary'],
           related: [{ span: winner.keySpan, message: 'This one counts' }],
           fixes: safe(`Remove this ${member.key}`, editor.removeMembers([member])),

@@ -45,6 +45,7 @@ const table: readonly Unsupported[] = [
     id: 'fargate-pid-mode',
     paths: ['pidMode'],
     isMeant: ({ value }) => value.kind === 'string' && value.value === 'host',
+    instead: 'task',
     summary: 'A task definition for Fargate uses the process namespace of the host.',
     why: `${shared}. Containers of one task may see each other's processes with \`"pidMode": "task"\`.`,
     message: 'Fargate does not support pidMode host; task is the one value that it takes.',
@@ -53,7 +54,7 @@ const table: readonly Unsupported[] = [
       says: "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.",
     },
     examples: {
-      bad: [{ code: fargate('', '"pidMode": «"host"»'), fixed: fargate() }],
+      bad: [{ code: fargate('', '"pidMode": «"host"»'), fixed: fargate('', '"pidMode": "task"') }],
       good: [{ code: fargate('', '"pidMode": "task"') }],
     },
   },
