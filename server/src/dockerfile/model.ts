@@ -76,6 +76,8 @@ export interface DockerfileModel {
   readonly text: string;
   readonly path: string | undefined;
   readonly escapeCharacter: '\\' | '`';
+  /** A first line that begins with `#!`. */
+  readonly shebang: Span | undefined;
   readonly directives: readonly Directive[];
   readonly comments: readonly Comment[];
   readonly frontend: Frontend;
@@ -117,6 +119,7 @@ export function readModel(source: Source, previous?: DockerfileModel): Dockerfil
     text,
     path,
     escapeCharacter: scanned.escapeCharacter,
+    shebang: scanned.shebang,
     directives: scanned.directives,
     comments: scanned.comments,
     frontend: frontendOf(scanned.directives.find(({ name }) => name === 'syntax')),

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The option that is nearest to a word, at most two edits away: what a person likely meant. */
+/** The option that is nearest to a word, at most two edits away (BuildKit: util/suggest): what a person likely meant. */
 export function nearest(word: string, options: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = 3;

@@ -1,5 +1,6 @@
 import type { Suppression } from '../engine/language';
 import { RuleRegistry } from '../engine/registry';
+import { readIgnoreComment } from './ignore-comments';
 import type { DockerfileModel, Statement } from './model';
 import { rules } from './rules';
 import type { Comment } from './syntax/scanner';
@@ -12,9 +13,6 @@ const checkIds: ReadonlyMap<string, string> = new Map(
     return check === undefined ? [] : [[check.name, rule.id] as const];
   }),
 );
-
-/** A comment that silences rules: `# hadolint ignore=DL3025`, `# quaymaster global ignore=stage-name`. */
-const ignoreComment = /^(hadolint|quaymaster)\s+(global\s+)?ignore\s*=\s*([^\s#][^#]*)/;
 
 /** The comments that silence rules: BuildKit's, hadolint's and ours. */
 export function suppressions(model: DockerfileModel): Suppression[] {
@@ -54,9 +52,8 @@ function checksNamed(skip: ReadonlySet<string> | 'all', counts: (name: string) =
 }
 
 function ignoredBy(comment: Comment): { global: boolean; rules: ReadonlySet<string> } | undefined {
-  const match = ignoreComment.exec(comment.text);
-  if (match === null) return undefined;
-  const ids = new Set<string>();
-  for (const name of (match[3] as string).split(/[\s,]+/)) for (const rule of registry.resolve(name)) ids.add(rule.id);
-  return { global: match[2] !== undefined, rules: ids };
+  const ignore = readIgnoreComment(comment);
+  if (ignore === undefined) return undefined;
+  const rules = new Set(ignore.names.flatMap((name) => registry.resolve(name).map(({ id }) => id)));
+  return { global: ignore.global, rules };
 }
