@@ -16,7 +16,11 @@ export const rule: DockerfileRule = {
     },
   ],
   examples: {
-    bad: [{ code: 'FROM --platform=«amd» alpine\n' }, { code: 'FROM --platform=«linux/arm/v7/x» alpine\n' }],
+    bad: [
+      { code: 'FROM --platform=«amd» alpine\n' },
+      { code: 'FROM --platform=«linux/arm/v7/x» alpine\n' },
+      { code: 'FROM --platform=«$PLATFORM» alpine\n', message: 'ARG' },
+    ],
     good: [
       { code: 'FROM --platform=$BUILDPLATFORM alpine\n' },
       { code: 'FROM --platform=linux/arm64 alpine AS arm64\n' },
@@ -27,17 +31,26 @@ export const rule: DockerfileRule = {
     check({ expansions, words }, report) {
       const platform = expansions.find(({ source }) => source !== words[0]);
       const text = platform === undefined ? undefined : constantText(platform.template);
-      if (
-        platform === undefined ||
-        text === undefined ||
-        platform.source.length === 0 ||
-        readPlatform(text) !== undefined
-      )
-        return;
+      if (platform === undefined || text === undefined || platform.source.length === 0) return;
+      if (readPlatform(text) !== undefined) return;
       report({
         span: platform.source.span(),
         message: `${text} is no platform. Write an operating system and an architecture, such as linux/amd64.`,
       });
     },
+  },
+  /** A variable that nothing declares is empty whatever the build arguments are. */
+  check({ stages, globals }, report) {
+    for (const { from, platform } of stages) {
+      if (platform?.value === undefined) continue;
+      const { text, unmatched } = globals.expand(platform.value);
+      if (text !== '' || unmatched.length === 0) continue;
+      if (unmatched.some(({ name }) => globals.declarations.has(name))) continue;
+      report({
+        span: from.at(platform.value.span()),
+        message:
+          'No ARG above the first FROM sets this platform, so it is empty. Declare the ARG, or use $BUILDPLATFORM.',
+      });
+    }
   },
 };
