@@ -34,6 +34,16 @@ describe('which documents are ours', () => {
     ['Dockerfile', '# made by\n\n{{ range . }}\nFROM a', undefined],
     ['Dockerfile', '{% if a %}\nFROM a', undefined],
     ['Dockerfile', '# {{ a }}\nFROM a', 'dockerfile'],
+    // A language as an extension: a Dockerfile for it, or its source
+    ['Dockerfile.py', '# syntax=docker/dockerfile:1\n\nfrom python:3.13\nRUN x', 'dockerfile'],
+    ['Dockerfile.go', 'ARG VERSION=1\nFROM golang:$VERSION', 'dockerfile'],
+    ['Dockerfile.java', '', 'dockerfile'],
+    ['Dockerfile.rs', '# nothing but a comment\n', 'dockerfile'],
+    ['dockerfile.ts', "import { x } from './x';\n", undefined],
+    ['dockerfile.d.ts', '/** FROM a */\nFROM a', undefined],
+    ['dockerfile.py', '# a parser\nfrom parser import instructions\n', undefined],
+    ['Dockerfile.java', 'package docker;\n', undefined],
+    ['dockerfile.js', '"use strict";\n', undefined, 'dockerfile'],
     // Task definitions: a name makes a candidate, the content decides
     ['task-definition.json', definition, 'task-definition'],
     ['task-definition-web.json', definition, 'task-definition'],

@@ -9,17 +9,26 @@ import type { OpenedDocument } from './read-document';
 export interface Checked {
   readonly text: string;
   readonly findings: readonly Finding[];
-  /** Rules that failed, with what they said. */
-  readonly broken: ReadonlyMap<string, string>;
+  /** What went wrong on our side, a sentence each: the findings are not complete, and must not look as if they were. */
+  readonly faults: readonly string[];
 }
 
-/** Lints a document. */
+/** Lints a document. Never throws. */
 export function check({ kind, text }: OpenedDocument, path: string, settings: Settings): Checked {
-  const broken = new Map<string, string>();
-  const findings = lint(languageOf(kind), { text, kind, path }, settings, (rule, error) =>
-    broken.set(rule, error instanceof Error ? error.message : String(error)),
-  );
-  return { text, findings, broken };
+  const faults: string[] = [];
+  const fault = (what: string, error: unknown) => {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    faults.push(`${what} (${reason}). Please report this.`);
+  };
+  try {
+    const findings = lint(languageOf(kind), { text, kind, path }, settings, (rule, error) =>
+      fault(`The rule ${rule} failed, the others went on`, error),
+    );
+    return { text, findings, faults };
+  } catch (error) {
+    fault('This could not be checked', error);
+    return { text, findings: [], faults };
+  }
 }
 
 /** A fix can make room for another, but not for ever. */

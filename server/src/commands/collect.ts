@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { mayBeOurs } from '../engine/documents';
 import type { Failure } from '../report/result';
 import { codeOf, fileErrorSentence, PlainError } from './file-errors';
@@ -14,7 +15,10 @@ export interface Candidate {
 }
 
 /** Every candidate among the paths, each once: files as they are, folders with all below them. */
-export function collect(paths: readonly string[], cwd: string): { candidates: Candidate[]; failures: Failure[] } {
+export async function collect(
+  paths: readonly string[],
+  cwd: string,
+): Promise<{ candidates: Candidate[]; failures: Failure[] }> {
   const found = new Map<string, Candidate>();
   const failures: Failure[] = [];
   const fail = (absolute: string, error: unknown) =>
@@ -24,7 +28,7 @@ export function collect(paths: readonly string[], cwd: string): { candidates: Ca
     try {
       const stats = statSync(absolute);
       if (stats.isFile()) found.set(absolute, { absolute, named: true });
-      else if (stats.isDirectory()) walk(absolute, Ignores.of(absolute));
+      else if (stats.isDirectory()) await walk(absolute, Ignores.of(absolute));
       else throw new PlainError('This is neither a file nor a folder; to read from a pipe, use --stdin.');
     } catch (error) {
       fail(absolute, error);
@@ -32,12 +36,14 @@ export function collect(paths: readonly string[], cwd: string): { candidates: Ca
   }
   return { candidates: [...found.values()], failures };
 
-  function walk(folder: string, ignores: Ignores): void {
+  async function walk(folder: string, ignores: Ignores): Promise<void> {
+    // Lets a signal through.
+    await turn();
     for (const entry of entriesOf(folder, fail)) {
       const absolute = path.join(folder, entry.name);
       if (entry.isDirectory()) {
         if (neverEntered.has(entry.name) || ignores.ignores(absolute, true)) continue;
-        walk(absolute, ignores.withFileOf(absolute));
+        await walk(absolute, ignores.withFileOf(absolute));
       } else if (mayBeOurs(entry.name) && isFile(entry, absolute, fail) && !ignores.ignores(absolute, false)) {
         if (!found.has(absolute)) found.set(absolute, { absolute, named: false });
       }

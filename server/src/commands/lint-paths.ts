@@ -2,15 +2,16 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Candidate, collect } from './collect';
 import { Configurations } from './configurations';
 import type { LintOptions } from './lint-options';
-import { note, write } from './output';
+import { note } from './output';
 import { shownPath } from './paths';
 import { type OpenedDocument, readDocument } from './read-document';
 import { replaceFile } from './replace-file';
 import { Run } from './run';
+import { writeDiff } from './write-report';
 
 /** Lints files and folders. Resolves to the exit code. */
 export async function lintPaths(options: LintOptions, cwd: string): Promise<number> {
-  const { candidates, failures } = collect(options.paths, cwd);
+  const { candidates, failures } = await collect(options.paths, cwd);
   const configurations = new Configurations(options.configuration, cwd);
   // All of them are read before the first file is, so that a broken one stops the run before anything is changed.
   for (const { absolute } of candidates) configurations.settingsFor(absolute);
@@ -64,10 +65,4 @@ async function lintFile(
   }
   run.recordChange(before, after);
   run.record(absolute, document, after);
-}
-
-/** The diff of a file on standard output. */
-export async function writeDiff(shown: string, before: string, after: string): Promise<void> {
-  const { unifiedDiff } = await import('../report/diff');
-  await write(process.stdout, unifiedDiff(shown, before, after));
 }

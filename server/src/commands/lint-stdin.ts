@@ -3,11 +3,11 @@ import { buffer } from 'node:stream/consumers';
 import { kindOf } from '../engine/documents';
 import { Configurations } from './configurations';
 import type { LintOptions } from './lint-options';
-import { writeDiff } from './lint-paths';
 import { write } from './output';
 import { shownPath, slashed } from './paths';
 import { type OpenedDocument, openDocument } from './read-document';
 import { Run } from './run';
+import { writeDiff } from './write-report';
 
 /**
  * Lints standard input under the name of a file that need not exist. With `--fix` the fixed text goes to standard output, and

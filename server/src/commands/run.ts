@@ -40,9 +40,9 @@ export class Run {
   }
 
   /** Puts a document into the report. */
-  record(absolute: string, { kind }: OpenedDocument, { text, findings, broken }: Checked): void {
+  record(absolute: string, { kind }: OpenedDocument, { text, findings, faults }: Checked): void {
     this.#files.push({ path: shownPath(absolute, this.cwd), kind, text, findings });
-    for (const [rule, reason] of broken) this.fail(absolute, new PlainError(brokenRule(rule, reason)));
+    for (const fault of faults) this.fail(absolute, new PlainError(fault));
   }
 
   /** Counts a document whose fixed text has been written or shown. */
@@ -84,9 +84,4 @@ function exitCode({ files, failures }: LintResult, failOn: Threshold): number {
   if (failures.length > 0) return 2;
   if (failOn === 'never') return 0;
   return files.some(({ findings }) => findings.some(({ severity }) => atLeast(severity, failOn))) ? 1 : 0;
-}
-
-/** A fault of ours: the result is not complete, and must not look as if it were. */
-function brokenRule(rule: string, reason: string): string {
-  return `The rule ${rule} failed (${reason.split('\n')[0]}); the others went on. Please report this.`;
 }

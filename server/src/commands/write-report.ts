@@ -16,6 +16,12 @@ export async function writeReport(
   await write(output, await render(result, format, output, cwd));
 }
 
+/** Writes what a fix would change in a file to standard output. */
+export async function writeDiff(shown: string, before: string, after: string): Promise<void> {
+  const { unifiedDiff } = await import('../report/diff');
+  await write(process.stdout, unifiedDiff(shown, before, after));
+}
+
 async function render(result: LintResult, format: Format, output: NodeJS.WriteStream, cwd: string): Promise<string> {
   switch (format) {
     case 'json':

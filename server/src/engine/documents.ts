@@ -23,7 +23,9 @@ export interface DocumentFacts {
 
 /** The kind of a document, or `undefined` if it is not ours. */
 export function kindOf(facts: DocumentFacts): DocumentKind | undefined {
-  if (isDockerfileName(facts.path, facts.languageId)) return startsWithTemplate(facts.head) ? undefined : 'dockerfile';
+  if (isDockerfileName(facts.path, facts.languageId)) {
+    return startsWithTemplate(facts.head) || isSourceFile(facts) ? undefined : 'dockerfile';
+  }
   if (!isJsonName(facts.path, facts.languageId)) return undefined;
   return jsonKind(facts.head.slice(0, headLength), isTaskDefinitionName(facts.path, facts.taskDefinitionNames));
 }
@@ -69,6 +71,18 @@ export function namePattern(glob: string): RegExp {
 
 function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** Extensions of programming languages: `dockerfile.ts` reads Dockerfiles, `Dockerfile.py` builds a Python image. */
+const sourceName =
+  /\.(?:d\.ts|[cm]?[jt]sx?|py|pyi|go|rs|rb|java|kt|scala|swift|cs|c|h|cc|cpp|hpp|php|lua|pl|ex|exs|hs|lhs|ml|clj|dart|zig|nim|vim|map)$/i;
+
+/** A Dockerfile starts with FROM or ARG; the first line of code of a source file may be an import, and hardly anything like these. */
+const dockerfileStart =
+  /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:$|ARG[ \t]+\w|FROM[ \t]+(?![^\s]+[ \t]+import\b)[^\s'"])/i;
+
+function isSourceFile({ path, head }: DocumentFacts): boolean {
+  return sourceName.test(baseName(path)) && !dockerfileStart.test(head);
 }
 
 /** Jinja and Go templates are no Dockerfiles yet: their first line that is no comment starts with `{{` or `{%`. */
