@@ -44,6 +44,10 @@ const programs = {
   cli: {
     entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
     plugins: [commandsApart],
+    // As a plain `require`: Node.js parses what it imports once more to learn what kind of module it is.
+    supported: { 'dynamic-import': false },
+    // Giving thousands of functions their names back costs more than the names are worth to a program that ends at once.
+    keepNames: false,
     banner: { js: '#!/usr/bin/env node' },
   },
 };

@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when the first text needs it: making it costs as much as a small file. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Scripts and signs that a terminal shows in two columns. Half-width forms of kana are left out. */
 const wide =
@@ -9,6 +10,7 @@ const printableAscii = /^[\x20-\x7E]*$/;
 /** How many columns of a terminal a text takes, tabs and control characters aside. */
 export function widthOf(text: string): number {
   if (printableAscii.test(text)) return text.length;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let width = 0;
   for (const { segment } of segmenter.segment(text)) width += segmentWidth(segment);
   return width;
