@@ -20,12 +20,14 @@ import {
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
   type DocumentSymbol,
   DocumentSymbolRequest,
   ExitNotification,
   type FileChangeType,
   type FoldingRange,
   FoldingRangeRequest,
+  type FormattingOptions,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -252,6 +254,13 @@ export class Client {
 
   async folds(uri: string): Promise<FoldingRange[]> {
     return (await this.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  /** The text, laid out by the server. */
+  async formatted(uri: string, options: FormattingOptions): Promise<string> {
+    const params = { textDocument: { uri }, options };
+    const edits = await this.connection.sendRequest(DocumentFormattingRequest.type, params);
+    return TextDocument.applyEdits(this.#document(uri), edits ?? []);
   }
 
   async completions(uri: string, offset: number): Promise<CompletionItem[]> {

@@ -26,7 +26,7 @@ function lines(symbols: readonly DocumentSymbol[], indent = ''): string[] {
   ]);
 }
 
-describe('lsp: outline and folding of JSON', () => {
+describe('lsp: outline, folding and layout of JSON', () => {
   let client: Client;
   afterEach(() => client.stop());
 
@@ -79,5 +79,18 @@ describe('lsp: outline and folding of JSON', () => {
     await client.open(uri, text);
     assert.deepEqual(await client.symbols(uri), []);
     assert.deepEqual(await client.folds(uri), []);
+    assert.equal(client.initialized.capabilities.documentFormattingProvider, undefined);
+  });
+
+  it('lays JSON out as the editor wants it, and nothing that is not quite JSON', async () => {
+    client = await Client.start();
+    await client.open(uri, '{ "containerDefinitions": [],\r\n"cpu":"256" }');
+    const layout = { tabSize: 4, insertSpaces: true };
+    const laidOut = '{\r\n    "containerDefinitions": [],\r\n    "cpu": "256"\r\n}';
+    assert.equal(await client.formatted(uri, layout), laidOut);
+    for (const text of ['{ "containerDefinitions": [], }', '{ "containerDefinitions": [], "cpu": {{ cpu }} }']) {
+      await client.change(uri, { text });
+      assert.equal(await client.formatted(uri, layout), text);
+    }
   });
 });

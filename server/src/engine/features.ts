@@ -1,4 +1,4 @@
-import type { Finding, Fix } from './finding';
+import type { Edit, Finding, Fix } from './finding';
 import type { Span } from './span';
 
 /** What is known about the token under the pointer. */
@@ -75,6 +75,14 @@ export interface FoldInfo {
   readonly kind?: 'comment';
 }
 
+/** How a person wants lines indented. */
+export interface Layout {
+  /** Blanks of one level. */
+  readonly tabSize: number;
+  /** Whether levels are blanks, not tabs. */
+  readonly insertSpaces: boolean;
+}
+
 /**
  * What an editor can ask of a language besides findings. Every feature is a function of a model and a place, and answers
  * `undefined` where it has nothing to say.
@@ -86,6 +94,8 @@ export interface LanguageFeatures<Model> {
   readonly completionTriggers?: readonly string[];
   symbols?(model: Model): readonly SymbolInfo[];
   folds?(model: Model): readonly FoldInfo[];
+  /** Edits that lay the document out anew and change nothing that it means; none where that cannot be told. */
+  format?(model: Model, layout: Layout): readonly Edit[];
   /** Edits that silence a finding with a comment in the file, the narrowest first. */
   ignoreFixes?(model: Model, finding: Finding): readonly Fix[];
 }

@@ -1,8 +1,8 @@
 /** What a client may say in `initializationOptions`. All of it is optional, and what is not understood is ignored. */
 export interface InitializationOptions {
   /**
-   * The editor has a JSON language service of its own, as VS Code has: symbols and folding of JSON documents are left
-   * to it. Default: false.
+   * The editor has a JSON language service of its own, as VS Code has: symbols, folding and formatting of JSON
+   * documents are left to it. Default: false.
    */
   readonly hasJsonService?: boolean;
   /**

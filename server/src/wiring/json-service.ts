@@ -1,7 +1,7 @@
 import type { AnyLanguage } from '../languages';
 import type { InitializationOptions } from './initialization';
 
-/** Whether symbols and folding of the language's documents come from the editor's own JSON service. */
+/** Whether symbols, folding and formatting of the language's documents are left to the editor's own JSON service. */
 export function isLeftToJsonService({ id }: AnyLanguage, { hasJsonService }: InitializationOptions): boolean {
   return hasJsonService === true && id === 'task-definition';
 }

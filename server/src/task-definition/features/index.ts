@@ -1,7 +1,8 @@
 import type { LanguageFeatures } from '../../engine/features';
 import type { TaskDefinitionModel } from '../model';
 import { folds } from './folds';
+import { format } from './format';
 import { symbols } from './symbols';
 
 /** What editors ask of task definitions besides findings. */
-export const features: LanguageFeatures<TaskDefinitionModel> = { symbols, folds };
+export const features: LanguageFeatures<TaskDefinitionModel> = { symbols, folds, format };

@@ -23,13 +23,13 @@ const kinds: Readonly<Record<OurKind, SymbolKind>> = {
 };
 
 /** The outline of a document. */
-export const documentSymbol = documentHandler<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
+export const documentSymbol = documentHandler<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[] | null>({
   method: DocumentSymbolRequest.method,
   capabilities: () => ({ documentSymbolProvider: true }),
-  nothing: [],
+  nothing: null,
   answer({ text, language, model }, _params, { client, options }) {
-    if (isLeftToJsonService(language, options)) return [];
-    const symbols = language.features?.symbols?.(model) ?? [];
+    const symbols = isLeftToJsonService(language, options) ? undefined : language.features?.symbols?.(model);
+    if (symbols === undefined) return null;
     return client.nestsSymbols ? symbols.map((symbol) => nested(text, symbol)) : flat(text, symbols);
   },
 });

@@ -9,13 +9,15 @@ import { isLeftToJsonService } from '../json-service';
 import { rangeOf } from '../positions';
 
 /** What can be folded. */
-export const foldingRange = documentHandler<FoldingRangeParams, FoldingRange[]>({
+export const foldingRange = documentHandler<FoldingRangeParams, FoldingRange[] | null>({
   method: FoldingRangeRequest.method,
   capabilities: () => ({ foldingRangeProvider: true }),
-  nothing: [],
+  nothing: null,
   answer({ text, language, model }, _params, { options }) {
-    if (isLeftToJsonService(language, options)) return [];
-    return (language.features?.folds?.(model) ?? []).map(({ span, kind }) => {
+    // An empty list would keep the editor from folding by indentation.
+    const folds = isLeftToJsonService(language, options) ? undefined : language.features?.folds?.(model);
+    if (folds === undefined) return null;
+    return folds.map(({ span, kind }) => {
       const { start, end } = rangeOf(text, span);
       const lines = { startLine: start.line, endLine: end.line };
       return kind === undefined ? lines : { ...lines, kind: FoldingRangeKind.Comment };

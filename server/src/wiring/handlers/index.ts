@@ -5,6 +5,7 @@ import { completion } from './completion';
 import { diagnostic } from './diagnostic';
 import { documentSymbol } from './document-symbol';
 import { foldingRange } from './folding-range';
+import { formatting } from './formatting';
 import { hover } from './hover';
 
 /** Every request that the server answers, one file each. */
@@ -16,4 +17,5 @@ export const handlers: readonly Handler[] = [
   completion,
   documentSymbol,
   foldingRange,
+  formatting,
 ];
