@@ -38,6 +38,7 @@ async function serve() {
   const { installCodeServer } = await import('./vscode/code-server.mjs');
   const { releases } = await import('./vscode/releases.mjs');
   const { freePort, installExtension, startServer } = await import('./vscode/server.mjs');
+  const { writeSettings } = await import('./vscode/settings.mjs');
   const { workbenchAddress } = await import('./vscode/address.mjs');
   const { randomUUID } = await import('node:crypto');
   const program = await installCodeServer(releases.newest);
@@ -47,8 +48,10 @@ async function serve() {
   const vsix = path.join(place, 'quaymaster.vsix');
   rmSync(extensions, { recursive: true, force: true });
   mkdirSync(extensions, { recursive: true });
+  console.log('Building and packing the extension.');
   if ((await run(node, ['scripts/package.mjs', vsix], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })) !== 0)
     return false;
+  writeSettings(data);
   await installExtension({ program, data, extensions, vsix });
   // Whoever can run commands on this machine, or load a page in a browser on it, could use an open server: hence the token.
   const token = randomUUID();

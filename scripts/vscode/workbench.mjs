@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { workbenchAddress } from './address.mjs';
@@ -6,6 +6,7 @@ import { openPage } from './browser.mjs';
 import { installCodeServer } from './code-server.mjs';
 import { releases } from './releases.mjs';
 import { installExtension, startServer } from './server.mjs';
+import { writeSettings } from './settings.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -122,7 +123,7 @@ export class Workbench {
  * @param {string} options.folder what to open, absolute
  * @param {readonly string[]} [options.vsix] extensions to install, as files
  * @param {import('./releases.mjs').Release} [options.release]
- * @param {Record<string, unknown>} [options.settings] of the user
+ * @param {Record<string, unknown>} [options.settings] besides those of `writeSettings`
  * @param {boolean} [options.trusted] whether the folder is trusted; false shows Restricted Mode
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {number} [options.scale]
@@ -140,8 +141,7 @@ export async function openWorkbench({
   const data = path.join(place, 'data');
   const extensions = path.join(place, 'extensions');
   mkdirSync(extensions);
-  mkdirSync(path.join(data, 'data', 'Machine'), { recursive: true });
-  writeFileSync(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify({ ...quiet, ...settings }));
+  writeSettings(data, settings);
   for (const file of vsix) await installExtension({ program, data, extensions, vsix: file });
   const flags = ['--without-connection-token', ...(trusted ? ['--disable-workspace-trust'] : [])];
   const server = await startServer({ program, data, extensions, flags });
@@ -160,12 +160,3 @@ export async function openWorkbench({
     },
   };
 }
-
-/** Settings without which a picture would show more than what it is about. */
-const quiet = {
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'chat.disableAIFeatures': true,
-  'extensions.ignoreRecommendations': true,
-  'git.openRepositoryInParentFolders': 'never',
-};

@@ -30,13 +30,13 @@ export function statusOf({ state, findings, preset }: Situation, t: Translate): 
       return { text: countOf(findings, t), detail, busy: false, level: 'information', action: 'showOutput' };
     case 'idle':
     case 'starting':
-      return { text: t('Starting'), detail, busy: true, level: 'information', action: 'showOutput' };
+      return { text: t('Quaymaster is starting'), detail, busy: true, level: 'information', action: 'showOutput' };
     case 'recovering':
-      return { text: t('Starting again'), detail, busy: true, level: 'warning', action: 'showOutput' };
+      return { text: t('Quaymaster is starting again'), detail, busy: true, level: 'warning', action: 'showOutput' };
     case 'failed':
       return {
-        text: t('Not running'),
-        detail: t('The language server has ended'),
+        text: t('Quaymaster is not running'),
+        detail: t('The language server has ended several times'),
         busy: false,
         level: 'error',
         action: 'restart',
@@ -45,6 +45,6 @@ export function statusOf({ state, findings, preset }: Situation, t: Translate): 
 }
 
 function countOf(findings: number, t: Translate): string {
-  if (findings === 0) return t('No findings');
-  return findings === 1 ? t('1 finding') : t('{0} findings', findings);
+  if (findings === 0) return t('Quaymaster: no findings');
+  return findings === 1 ? t('Quaymaster: 1 finding') : t('Quaymaster: {0} findings', findings);
 }

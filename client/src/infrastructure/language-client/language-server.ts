@@ -103,6 +103,7 @@ export class LanguageServer implements Disposable {
       return;
     }
     if (this.#client !== client) return;
+    this.channel.info(`The language server runs as process ${this.processId}.`);
     this.#change('running');
     this.#catchUp();
   }
