@@ -13,10 +13,11 @@ export interface Lines {
 export function headOf(document: Lines): string {
   const lines: string[] = [];
   let length = 0;
-  for (let line = 0; line < document.lineCount && length < headLength; line += 1) {
-    const { text } = document.lineAt(line);
+  while (lines.length < document.lineCount && length < headLength) {
+    const { text } = document.lineAt(lines.length);
     lines.push(text);
     length += text.length + 1;
   }
-  return lines.join('\n').slice(0, headLength);
+  const end = lines.length < document.lineCount ? '\n' : '';
+  return (lines.join('\n') + end).slice(0, headLength);
 }

@@ -22,8 +22,8 @@ const redactions: readonly (readonly [pattern: RegExp, replacement: string])[] =
   [/\b(Basic|Bearer)\s+[A-Za-z0-9._~+/=-]{8,}/g, `$1 ${hidden}`],
   // The user and password of a URL.
   [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@:"']+:[^\s/@"']+@/gi, `$1${hidden}@`],
-  // Tokens: the base64 of a registry password or a session is far longer than any word or path segment.
-  [/\b[A-Za-z0-9+/_-]{120,}={0,2}/g, hidden],
+  // Tokens: the base64 of a registry password or a session is far longer than a word or a path.
+  [/\b[A-Za-z0-9+/_-]{160,}={0,2}/g, hidden],
 ];
 
 /** The text without secrets and without the text of documents. */
