@@ -20,34 +20,39 @@ const forDesktop = new Set([
   '--skip-release-notes',
   '--no-cached-data',
 ]);
-const known = ['extensionTestsPath', 'extensionDevelopmentPath', 'extensions-dir', 'user-data-dir'];
+const needed = ['extensionTestsPath', 'extensionDevelopmentPath', 'extensions-dir', 'user-data-dir'];
 
 /** What a run of tests in a workbench may take, in milliseconds; a browser that hangs must not hang the tests. */
 const limit = 300_000;
 
 /** @param {readonly string[]} args */
 function readFlags(args) {
-  const values = /** @type {Record<string, string>} */ ({});
+  const values = new Map();
   const flags = [];
   let folder;
   for (const arg of args) {
     const [, name = '', value = ''] = /^--([^=]+)=(.*)$/s.exec(arg) ?? [];
-    if (known.includes(name)) values[name] = value;
+    if (needed.includes(name)) values.set(name, value);
     else if (arg === '--disable-workspace-trust') flags.push(arg);
     else if (!arg.startsWith('-')) folder = path.resolve(arg);
     else if (!forDesktop.has(arg)) throw new Error(`The launcher does not know ${arg}`);
   }
-  return { values, flags, folder };
+  const flag = (/** @type {string} */ name) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`The launcher needs --${name}=…`);
+    return String(value);
+  };
+  return { flag, flags, folder };
 }
 
 /** @param {readonly string[]} args */
 async function launch(args) {
-  const { values, flags, folder } = readFlags(args);
+  const { flag, flags, folder } = readFlags(args);
   const release = releases[/** @type {keyof typeof releases} */ (process.env.QUAYMASTER_RELEASE ?? 'newest')];
   const server = await startServer({
     program: await installCodeServer(release),
-    data: values['user-data-dir'],
-    extensions: values['extensions-dir'],
+    data: flag('user-data-dir'),
+    extensions: flag('extensions-dir'),
     flags: ['--without-connection-token', '--enable-smoke-test-driver', ...flags],
   });
   const { page, close } = await openPage();
@@ -55,8 +60,8 @@ async function launch(args) {
     const finished = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
     await page.exposeFunction('codeAutomationLog', show);
     const payload = {
-      extensionDevelopmentPath: remoteFile(server.port, values.extensionDevelopmentPath),
-      extensionTestsPath: remoteFile(server.port, values.extensionTestsPath),
+      extensionDevelopmentPath: remoteFile(server.port, flag('extensionDevelopmentPath')),
+      extensionTestsPath: remoteFile(server.port, flag('extensionTestsPath')),
       skipWelcome: 'true',
     };
     await page.goto(workbenchAddress({ port: server.port, folder, payload }));

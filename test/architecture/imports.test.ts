@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { transformSync } from 'esbuild';
+import { type Import, isIn, readImports, type Source, sourcesBelow } from './sources';
+
+// The laws of the house, over what the files import. `docs/architecture.md` tells why.
+
+const sources = sourcesBelow('client/src', 'server/src');
+
+const engine = ['server/src/engine'];
+const dockerfile = ['server/src/dockerfile', ...engine];
+const taskDefinition = ['server/src/task-definition', ...engine];
+const bothLanguages = ['server/src/languages', ...dockerfile, ...taskDefinition];
+const generated = 'server/src/generated';
+
+/** Which of our own files a room may import, besides its own. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'server/src/engine': [],
+  'server/src/dockerfile': dockerfile,
+  'server/src/task-definition': [...taskDefinition, generated],
+  'server/src/configuration': [...bothLanguages, generated],
+  'server/src/languages': bothLanguages,
+  'server/src/report': bothLanguages,
+  'server/src/wiring': ['server/src/configuration', ...bothLanguages],
+  'server/src/commands': ['server/src/cli-commands', 'server/src/configuration', 'server/src/report', ...bothLanguages],
+  'server/src/cli': ['server/src/commands'],
+  'server/src/main': ['server/src/wiring'],
+  'client/src/infrastructure': [...engine, 'server/src/wiring/initialization'],
+  'client/src/features': ['client/src/infrastructure', ...engine, 'server/src/wiring/initialization'],
+};
+
+/** Rooms that take text and give findings: no editor, no connection, no disk, no process, no network, no clock. */
+const pure = ['engine', 'dockerfile', 'task-definition', 'configuration', 'languages'].map(
+  (room) => `server/src/${room}`,
+);
+
+/** Modules that compute and do nothing else. */
+const pureModules: ReadonlySet<string> = new Set([
+  'ajv',
+  'dockerfile-ast',
+  'fastest-levenshtein',
+  'jsonc-parser',
+  'picomatch',
+  'vscode-languageserver-textdocument',
+  'vscode-languageserver-types',
+]);
+
+/** Who may import a module, as the places that may. */
+const owners: readonly (readonly [module: RegExp, places: readonly string[]])[] = [
+  [/^vscode$/, ['client/src']],
+  [/^vscode-languageclient/, ['client/src/infrastructure/language-client', 'client/src/features']],
+  [/^vscode-languageserver(?:$|\/)/, ['server/src/wiring', 'server/src/main']],
+  [/^@aws-sdk\//, ['aws']],
+  [/^(?:node:)?child_process$/, ['client/src/infrastructure/processes', 'server/src/processes']],
+  [/^commander$/, ['server/src/cli', 'server/src/cli-commands', 'server/src/commands']],
+];
+
+/** What a file imports against a law. */
+function offences(file: Source, isAllowed: (target: Import) => boolean): string[] {
+  return file.imports.filter((target) => !isAllowed(target)).map(({ target }) => `${file.file} imports ${target}`);
+}
+
+function offencesIn(place: string, isAllowed: (target: Import) => boolean): string[] {
+  const files = sources.filter(({ file }) => isIn(file, place));
+  assert.notEqual(files.length, 0, `${place} has files`);
+  return files.flatMap((file) => offences(file, isAllowed));
+}
+
+describe('the laws of the house', () => {
+  for (const [room, others] of Object.entries(rooms))
+    it(`${room} imports only what is below it`, () => {
+      const places = [room, ...others];
+      const isAllowed = ({ isOurs, target }: Import) => !isOurs || places.some((place) => isIn(target, place));
+      assert.deepEqual(offencesIn(room, isAllowed), []);
+    });
+
+  for (const room of pure)
+    it(`${room} is pure`, () => {
+      assert.deepEqual(
+        offencesIn(room, ({ isOurs, isType, target }) => isOurs || isType || pureModules.has(target)),
+        [],
+      );
+      const files = sources.filter(({ file }) => isIn(file, room));
+      assert.deepEqual(files.flatMap(impurities), []);
+    });
+
+  for (const [module, places] of owners)
+    it(`only ${places.join(', ')} may import ${module.source}`, () => {
+      const others = sources.filter(({ file }) => !places.some((place) => isIn(file, place)));
+      assert.deepEqual(
+        others.flatMap((file) => offences(file, ({ target }) => !module.test(target))),
+        [],
+      );
+    });
+
+  it('helpers do not live among the rules, and rules do not import each other', () => {
+    const rules = sources.filter(({ file }) => /\/rules\/(?!index\.ts$)/.test(file));
+    assert.notEqual(rules.length, 0);
+    for (const { file, text } of rules) assert.match(text, /^export const rules?\b/m, `${file} has a rule`);
+    assert.deepEqual(
+      rules.flatMap((file) => offences(file, ({ target }) => !target.includes('/rules/'))),
+      [],
+    );
+  });
+
+  it('no file imports itself by a detour', () => {
+    assert.deepEqual(cycles(), []);
+  });
+});
+
+describe('the reading of imports', () => {
+  it('sees every way to import', () => {
+    const text = [
+      "import { a } from './a';",
+      "import type { b } from 'b';",
+      "import {\n  c,\n  d,\n} from '../c';",
+      "import 'e';",
+      "export * from './f';",
+      "const g = await import('g');",
+      "const h = require('node:h');",
+      "// import { i } from './i';",
+    ].join('\n');
+    const targets = readImports('server/src/room/file.ts', text).map(({ target }) => target);
+    assert.deepEqual(targets.sort(), [
+      'b',
+      'e',
+      'g',
+      'node:h',
+      'server/src/c',
+      'server/src/room/a',
+      'server/src/room/f',
+    ]);
+  });
+
+  it('finds a clock and a process in code, and not in words', () => {
+    const check = (text: string) => impurities({ file: 'x.ts', text, imports: [] });
+    assert.equal(check('export const now = Date.now();').length, 1);
+    assert.equal(check('export const home = process.env.HOME;').length, 1);
+    assert.deepEqual(check('/** Date.now() */ export const why = "process.env is read, Date.now() too";'), []);
+  });
+});
+
+const clocksAndMore =
+  /\b(?:Date\.now|new Date\b|performance\.now|setTimeout|setInterval|setImmediate|queueMicrotask|Math\.random|process\.\w|fetch\(|globalThis)/g;
+
+/** What a file uses of the world outside, without importing it. Comments and texts do not count. */
+function impurities({ file, text }: Source): string[] {
+  const { code } = transformSync(text, { loader: 'ts' });
+  const bare = code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '""');
+  return [...bare.matchAll(clocksAndMore)].map(([found]) => `${file} uses ${found}`);
+}
+
+/** Every way along value imports that comes back to its start. */
+function cycles(): string[] {
+  const byName = new Map(sources.map((source) => [source.file.replace(/(?:\/index)?\.ts$/, ''), source]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (name: string, way: readonly string[]): void => {
+    const start = way.indexOf(name);
+    if (start !== -1) found.push([...way.slice(start), name].join(' → '));
+    if (start !== -1 || done.has(name)) return;
+    for (const { isOurs, isType, target } of byName.get(name)?.imports ?? [])
+      if (isOurs && !isType) visit(target.replace(/\/index$/, ''), [...way, name]);
+    done.add(name);
+  };
+  for (const name of byName.keys()) visit(name, []);
+  return found;
+}
