@@ -15,7 +15,13 @@ export const containers: readonly CatalogueRow[] = [
     rules: ['container-image-required'],
     note: 'An empty image is a warning, since workflows fill it in before they register the definition.',
   },
-  { row: 304, what: 'An image with characters that ECS rejects', source: 'server', rules: ['image-characters'] },
+  {
+    row: 304,
+    what: 'An image with characters that ECS rejects',
+    source: 'server',
+    rules: ['image-characters'],
+    note: 'A variable such as `$IMAGE:$TAG` is taken for a placeholder that a pipeline fills in.',
+  },
   {
     row: 305,
     what: 'Upper case in the repository part of an image',

@@ -34,8 +34,5 @@ export function appMesh({
     .map(([name, value]) => `    { "name": "${name}", "value": "${value}" }`);
   const proxy = `${key}: {\n  "type": "APPMESH",\n  "containerName": ${container},\n  ${properties}: [\n${listed.join(',\n')}\n  ]\n}`;
   const mode = networkMode === '' ? '' : `"networkMode": ${networkMode},\n`;
-  return ec2('', mode + proxy).replace(
-    '\n    }\n  ]\n}\n',
-    '\n    },\n    { "name": "envoy", "image": "envoy:1.29", "memory": 256, "user": "1337" }\n  ]\n}\n',
-  );
+  return ec2('', mode + proxy, '"name": "envoy",\n"image": "envoy:1.29",\n"memory": 256,\n"user": "1337"');
 }

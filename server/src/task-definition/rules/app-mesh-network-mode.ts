@@ -2,6 +2,9 @@ import { appMesh } from '../app-mesh';
 import type { TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 
+/** Any other text is no network mode, which the rules of shape report. */
+const otherModes: readonly string[] = ['bridge', 'host', 'none'];
+
 export const rule: TaskDefinitionRule = {
   id: 'app-mesh-network-mode',
   severity: 'error',
@@ -21,7 +24,7 @@ export const rule: TaskDefinitionRule = {
   },
   check({ task, compatibility: { networkMode }, editor }, report) {
     const key = task.keySpan('proxyConfiguration');
-    if (key === undefined || networkMode === undefined || networkMode === 'awsvpc') return;
+    if (key === undefined || networkMode === undefined || !otherModes.includes(networkMode)) return;
     report({
       span: task.member('networkMode')?.value.span ?? key,
       message: `A proxy configuration needs network mode awsvpc; the task has ${networkMode}.`,

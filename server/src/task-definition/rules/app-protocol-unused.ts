@@ -1,10 +1,9 @@
 import type { Fix } from '../../engine/finding';
 import { ec2, fargate } from '../examples';
-import type { TaskDefinitionModel } from '../model';
 import { portMappingsOf, protocolOf } from '../ports';
-import { forEachContainer, type TaskDefinitionRule } from '../rule';
+import type { TaskDefinitionRule } from '../rule';
 import type { Section } from '../section';
-import { safe, suggested } from '../syntax/editor';
+import { type Editor, safe, suggested } from '../syntax/editor';
 
 const ports = (members: string) => `"portMappings": [{ ${members} }]`;
 
@@ -44,13 +43,14 @@ export const rule: TaskDefinitionRule = {
     ],
     good: [{ code: fargate(ports('"name": "web", "containerPort": 80, "appProtocol": "http"')) }],
   },
-  check: forEachContainer((container, report, definition) => {
-    const { networkMode } = definition.compatibility;
-    for (const mapping of portMappingsOf(container)) {
+  check({ containers, compatibility: { networkMode }, editor }, report) {
+    const mappings = portMappingsOf(...containers);
+    const names = new Set(mappings.map(({ section }) => section.string('name').value));
+    for (const mapping of mappings) {
       const { section } = mapping;
       const span = section.keySpan('appProtocol');
       if (span === undefined) continue;
-      const removal = safe('Remove appProtocol', definition.editor.remove(section, 'appProtocol'));
+      const removal = safe('Remove appProtocol', editor.remove(section, 'appProtocol'));
       if (networkMode === 'host' || networkMode === 'none') {
         const message = `"appProtocol" is for Service Connect, which does not work with network mode ${networkMode}.`;
         report({ span, message, tags: ['unnecessary'], fixes: removal });
@@ -59,16 +59,15 @@ export const rule: TaskDefinitionRule = {
         report({ span, message, tags: ['unnecessary'], fixes: removal });
       } else if (section.has('name') === 'no') {
         const message = '"appProtocol" is for Service Connect, which finds a port by its "name"; give the port a name.';
-        report({ span, message, fixes: [...naming(definition, section), ...removal] });
+        report({ span, message, fixes: [...naming(section, names, editor), ...removal] });
       }
     }
-  }),
+  },
 };
 
 /** Names the port after what is spoken on it, where no other port has that name. */
-function naming({ containers, editor }: TaskDefinitionModel, section: Section): Fix[] {
+function naming(section: Section, taken: ReadonlySet<string | undefined>, editor: Editor): Fix[] {
   const name = section.string('appProtocol').value;
-  const taken = portMappingsOf(...containers).map((other) => other.section.string('name').value);
-  if (name === undefined || !/^[a-z0-9]+$/.test(name) || taken.includes(name)) return [];
+  if (name === undefined || !/^[a-z0-9]+$/.test(name) || taken.has(name)) return [];
   return suggested(`Name the port ${name}`, editor.set(section, 'name', name, { before: 'containerPort' }));
 }

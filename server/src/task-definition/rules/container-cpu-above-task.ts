@@ -4,11 +4,7 @@ import { countsTaskSize } from '../sizes';
 import { suggested } from '../syntax/editor';
 import { knownOf } from '../values';
 
-const beside = (cpu: string) =>
-  fargate('"cpu": 200').replace(
-    '\n    }\n  ]',
-    `\n    },\n    { "name": "proxy", "image": "proxy:2", "cpu": ${cpu} }\n  ]`,
-  );
+const beside = (cpu: string) => fargate('"cpu": 200', '', `"name": "proxy",\n"image": "proxy:2",\n"cpu": ${cpu}`);
 
 export const rule: TaskDefinitionRule = {
   id: 'container-cpu-above-task',

@@ -5,10 +5,7 @@ import { countsTaskSize } from '../sizes';
 import { knownOf, type Value } from '../values';
 
 const beside = (memory: string) =>
-  fargate('"memory": 512,\n"memoryReservation": 384').replace(
-    '\n    }\n  ]',
-    `\n    },\n    { "name": "proxy", "image": "proxy:2", ${memory} }\n  ]`,
-  );
+  fargate('"memory": 512,\n"memoryReservation": 384', '', `"name": "proxy",\n"image": "proxy:2",\n${memory}`);
 
 export const rule: TaskDefinitionRule = {
   id: 'container-memory-sum-above-task',
@@ -24,7 +21,7 @@ export const rule: TaskDefinitionRule = {
   ],
   examples: {
     bad: [{ code: beside('"memoryReservation": «256»'), message: '640 MiB' }, { code: beside('"memory": «256»') }],
-    good: [{ code: beside('"memory": 256, "memoryReservation": 128') }],
+    good: [{ code: beside('"memory": 256,\n"memoryReservation": 128') }],
   },
   check({ containers, memory: task, compatibility }, report) {
     if (task.state !== 'known' || !countsTaskSize(compatibility)) return;

@@ -4,9 +4,7 @@ import { safe } from '../syntax/editor';
 
 const file = 'container-definitions.json';
 const two = (name: string, essential = '') =>
-  fragment(
-    `"memory": 512,\n"essential": true\n  },\n  {\n    "name": ${name},\n    "image": "proxy:2",${essential}\n    "memory": 64`,
-  );
+  fragment('"memory": 512,\n"essential": true', `"name": ${name},\n"image": "proxy:2",${essential}\n"memory": 64`);
 
 export const rule: TaskDefinitionRule = {
   id: 'essential-implied',
@@ -21,9 +19,9 @@ export const rule: TaskDefinitionRule = {
     },
   ],
   examples: {
-    bad: [{ file, code: two('«"proxy"»'), fixed: two('"proxy"', '\n    "essential": true,') }],
+    bad: [{ file, code: two('«"proxy"»'), fixed: two('"proxy"', '\n"essential": true,') }],
     good: [
-      { file, code: two('"proxy"', '\n    "essential": false,') },
+      { file, code: two('"proxy"', '\n"essential": false,') },
       { file, code: fragment('"memory": 512') },
     ],
   },

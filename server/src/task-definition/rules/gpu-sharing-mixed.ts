@@ -5,10 +5,7 @@ import type { Section } from '../section';
 const gpu = (members: string) => `"resourceRequirements": [{ "type": "GPU", ${members} }]`;
 const shared = (key: string) => gpu(`${key}: { "nvidiaMps": { "memory": 4096 } }`);
 const two = (first: string, second: string) =>
-  ec2(first).replace(
-    '\n    }\n  ]',
-    `\n    },\n    { "name": "side", "image": "side:2", "memory": 64, ${second} }\n  ]`,
-  );
+  ec2(first, '', `"name": "side",\n"image": "side:2",\n"memory": 64,\n${second}`);
 
 export const rule: TaskDefinitionRule = {
   id: 'gpu-sharing-mixed',

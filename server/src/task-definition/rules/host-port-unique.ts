@@ -4,11 +4,7 @@ import type { TaskDefinitionRule } from '../rule';
 import type { Known } from '../values';
 
 const ports = (...mappings: readonly string[]) => `"portMappings": [${mappings.join(', ')}]`;
-const beside = (definition: string, mapping: string) =>
-  definition.replace(
-    '\n    }\n  ]',
-    `\n    },\n    { "name": "proxy", "image": "proxy:2", "memory": 64, ${ports(mapping)} }\n  ]`,
-  );
+const proxy = (mapping: string) => `"name": "proxy",\n"image": "proxy:2",\n"memory": 64,\n${ports(mapping)}`;
 
 export const rule: TaskDefinitionRule = {
   id: 'host-port-unique',
@@ -26,7 +22,7 @@ export const rule: TaskDefinitionRule = {
   examples: {
     bad: [
       {
-        code: beside(fargate(ports('{ "containerPort": 80 }')), '{ "containerPort": «80» }'),
+        code: fargate(ports('{ "containerPort": 80 }'), '', proxy('{ "containerPort": «80» }')),
         message: 'container "web"',
       },
       {
@@ -43,7 +39,7 @@ export const rule: TaskDefinitionRule = {
     ],
     good: [
       { code: fargate(ports('{ "containerPort": 53 }', '{ "containerPort": 53, "protocol": "udp" }')) },
-      { code: beside(ec2(ports('{ "containerPort": 80 }')), '{ "containerPort": 80, "hostPort": 0 }') },
+      { code: ec2(ports('{ "containerPort": 80 }'), '', proxy('{ "containerPort": 80, "hostPort": 0 }')) },
     ],
   },
   check({ containers, compatibility: { networkMode } }, report) {

@@ -18,6 +18,7 @@ import { rule as containerNameRequired } from './container-name-required';
 import { rule as containerNameUnique } from './container-name-unique';
 import { rule as containerPortRequired } from './container-port-required';
 import { rule as cpuSharesClamped } from './cpu-shares-clamped';
+import { rule as credentialSpec } from './credential-spec';
 import { rule as definitionTooLarge } from './definition-too-large';
 import { rule as dependencyCycle } from './dependency-cycle';
 import { rule as dependencyUnknown } from './dependency-unknown';
@@ -111,6 +112,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   containerNameUnique,
   containerPortRequired,
   cpuSharesClamped,
+  credentialSpec,
   definitionTooLarge,
   dependencyCycle,
   dependencyUnknown,

@@ -1,14 +1,11 @@
 import { cycles, type Reference } from '../cycles';
-import { fragment } from '../examples';
+import { anywhere } from '../examples';
 import type { TaskDefinitionRule } from '../rule';
 import type { Node } from '../syntax/node';
 import { knownOf } from '../values';
 
-const file = 'container-definitions.json';
-const two = (first: string, second: string) =>
-  fragment(
-    `"links": ["proxy"],\n"memory": 512\n  },\n  {\n    "name": "proxy",\n    ${second}"image": "proxy:2",\n    "memory": 64`,
-  ).replace('"links": ["proxy"]', `"links": [${first}]`);
+const links = (link: string) => `"links": [${link}]`;
+const proxy = '"name": "proxy",\n"image": "proxy:2",\n"memory": 64';
 
 export const rule: TaskDefinitionRule = {
   id: 'link-cycle',
@@ -23,8 +20,8 @@ export const rule: TaskDefinitionRule = {
     },
   ],
   examples: {
-    bad: [{ file, code: two('"proxy"', '"links": [«"web:app"»],\n    ') }],
-    good: [{ file, code: two('"proxy"', '') }],
+    bad: [{ code: anywhere(links('"proxy"'), '', `${proxy},\n${links('«"web:app"»')}`) }],
+    good: [{ code: anywhere(links('"proxy"'), '', proxy) }],
   },
   check({ containers }, report) {
     const references: Reference<Node>[] = containers.flatMap((container) =>

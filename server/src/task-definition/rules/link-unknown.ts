@@ -1,16 +1,14 @@
 import { didYouMean, suggestion } from '../../engine/suggestion';
-import { fragment } from '../examples';
-import { containerNamed } from '../model';
+import type { Container } from '../container';
+import { anywhere } from '../examples';
+import { containerNamed, type TaskDefinitionModel } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 import { spanInString } from '../syntax/node';
 import { knownOf } from '../values';
 
-const file = 'container-definitions.json';
-const linked = (link: string) =>
-  fragment(
-    `"memory": 512,\n"links": [${link}]\n  },\n  {\n    "name": "database",\n    "image": "postgres:17",\n    "memory": 512`,
-  );
+const database = '"name": "database",\n"image": "postgres:17",\n"memory": 512';
+const linked = (link: string) => anywhere(`"links": [${link}]`, '', database);
 
 export const rule: TaskDefinitionRule = {
   id: 'link-unknown',
@@ -26,13 +24,10 @@ export const rule: TaskDefinitionRule = {
   ],
   examples: {
     bad: [
-      { file, code: linked('"«databse»:db"'), fixed: linked('"database:db"'), message: 'Did you mean' },
-      { file, code: linked('"«web»"'), message: 'itself' },
+      { code: linked('"«databse»:db"'), fixed: linked('"database:db"'), message: 'Did you mean' },
+      { code: linked('"«web»"'), message: 'itself' },
     ],
-    good: [
-      { file, code: linked('"database:db"') },
-      { file, code: linked('"${OTHER}:db"') },
-    ],
+    good: [{ code: linked('"database:db"') }, { code: linked('"${OTHER}:db"') }],
   },
   check: forEachContainer((container, report, definition) => {
     const { networkMode } = definition.compatibility;
@@ -44,11 +39,7 @@ export const rule: TaskDefinitionRule = {
       if (name === container.name) {
         report({ span, message: 'A container cannot be linked to itself; name another one.' });
       } else if (containerNamed(definition, name) === undefined) {
-        const others = definition.containers.map((other) => other.name).filter((other) => other !== undefined);
-        const near = suggestion(
-          name,
-          others.filter((other) => other !== container.name && other !== ''),
-        );
+        const near = suggestion(name, otherNames(definition, container));
         report({
           span,
           message: `There is no container "${name}" to link to.${near === undefined ? '' : didYouMean(name, [near])}`,
@@ -61,3 +52,9 @@ export const rule: TaskDefinitionRule = {
     }
   }),
 };
+
+/** What may have been meant; among more containers than a task can have nothing is sought. */
+function otherNames({ containers }: TaskDefinitionModel, container: Container): string[] {
+  const others = containers.slice(0, 20).filter((other) => other !== container);
+  return others.map(({ name }) => name).filter((name): name is string => name !== undefined && name !== '');
+}

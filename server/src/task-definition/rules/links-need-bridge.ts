@@ -3,8 +3,12 @@ import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 
 const links = (key: string) => `${key}: ["proxy"]`;
-const proxy = (definition: string) =>
-  definition.replace('\n    }\n  ]', '\n    },\n    { "name": "proxy", "image": "proxy:2", "memory": 64 }\n  ]');
+const proxy = '"name": "proxy",\n"image": "proxy:2",\n"memory": 64';
+const onFargate = (container: string) => fargate(container, '', proxy);
+const onHost = (container: string) => ec2(container, '"networkMode": "host"', proxy);
+
+/** Any other text is no network mode, which the rules of shape report. */
+const otherModes: readonly string[] = ['awsvpc', 'host', 'none'];
 
 export const rule: TaskDefinitionRule = {
   id: 'links-need-bridge',
@@ -21,17 +25,14 @@ export const rule: TaskDefinitionRule = {
   ],
   examples: {
     bad: [
-      { code: proxy(fargate(links('«"links"»'))), fixed: proxy(fargate()), message: 'localhost' },
-      {
-        code: proxy(ec2(links('«"links"»'), '"networkMode": "host"')),
-        fixed: proxy(ec2('', '"networkMode": "host"')),
-      },
+      { code: onFargate(links('«"links"»')), fixed: onFargate(''), message: 'localhost' },
+      { code: onHost(links('«"links"»')), fixed: onHost('') },
     ],
-    good: [{ code: proxy(ec2(links('"links"'))) }, { code: fargate('"links": []') }],
+    good: [{ code: ec2(links('"links"'), '', proxy) }, { code: fargate('"links": []') }],
   },
   check: forEachContainer((container, report, { compatibility: { networkMode }, editor }) => {
     const span = container.keySpan('links');
-    if (networkMode === undefined || networkMode === 'bridge' || span === undefined) return;
+    if (networkMode === undefined || !otherModes.includes(networkMode) || span === undefined) return;
     if (container.list('links').items.length === 0) return;
     const instead = networkMode === 'none' ? '' : '; the containers of this task reach each other over localhost';
     report({

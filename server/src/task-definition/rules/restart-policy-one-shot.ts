@@ -3,9 +3,10 @@ import type { TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 
 const migration = (policy: string) =>
-  fargate('"dependsOn": [{ "containerName": "migrate", "condition": "SUCCESS" }]').replace(
-    '\n    }\n  ]',
-    `\n    },\n    { "name": "migrate", "image": "migrate:1", "essential": false, "restartPolicy": ${policy} }\n  ]`,
+  fargate(
+    '"dependsOn": [{ "containerName": "migrate", "condition": "SUCCESS" }]',
+    '',
+    `"name": "migrate",\n"image": "migrate:1",\n"essential": false,\n"restartPolicy": ${policy}`,
   );
 
 export const rule: TaskDefinitionRule = {
