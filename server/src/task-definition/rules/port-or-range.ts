@@ -23,11 +23,16 @@ export const rule: TaskDefinitionRule = {
         fixed: fargate(ports('"containerPortRange": "8000-8010"')),
       },
     ],
-    good: [{ code: fargate(ports('"containerPortRange": "8000-8010", "protocol": "tcp"')) }],
+    good: [
+      { code: fargate(ports('"containerPortRange": "8000-8010", "protocol": "tcp"')) },
+      { code: fargate(ports('"containerPortRange": "8000-8010", "hostPort": 0')) },
+    ],
   },
   check: forEachContainer((container, report, { editor }) => {
     for (const { section } of portMappingsOf(container)) {
-      const span = section.keySpan('containerPort') ?? section.keySpan('hostPort');
+      // A host port of 0 counts as not written.
+      const hostPort = section.integer('hostPort').value === 0 ? undefined : section.keySpan('hostPort');
+      const span = section.keySpan('containerPort') ?? hostPort;
       if (section.keySpan('containerPortRange') === undefined || span === undefined) continue;
       report({
         span,
