@@ -1,4 +1,4 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { readArguments } from './wiring/arguments';
 import { guardProcess } from './wiring/process-guard';
 import { startServer } from './wiring/server';
@@ -6,7 +6,7 @@ import { startServer } from './wiring/server';
 // The entry point of the language server: reads the arguments, then hands the connection over.
 
 const version = process.env.QUAYMASTER_VERSION ?? 'development';
-const invocation = readArguments(process.argv.slice(2), version);
+const invocation = readArguments(process.argv.slice(2), version, process.send !== undefined);
 
 if (invocation.kind === 'print') {
   process.stdout.write(invocation.text);
@@ -15,7 +15,7 @@ if (invocation.kind === 'print') {
   process.exitCode = 2;
 } else {
   // The connection finds its transport, and the process to outlive no longer than, in the same arguments.
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = createConnection();
   guardProcess(connection.console);
   startServer(connection, version);
 }

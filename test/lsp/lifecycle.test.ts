@@ -38,6 +38,7 @@ describe('lsp: the process', () => {
     { args: ['--stdio', 'Dockerfile'], says: /Dockerfile/ },
     { args: ['--stdio', '--clientProcessId', 'me'], says: /me/ },
     { args: ['--stdio', '--node-ipc'], says: /--stdio or --node-ipc/ },
+    { args: ['--node-ipc'], says: /forks/ },
     { args: [], says: /--stdio or --node-ipc/ },
   ];
   for (const { args, says } of refused) {

@@ -17,13 +17,17 @@ The Quaymaster language server for Dockerfiles and Amazon ECS task definitions.
 
 const transports: ReadonlySet<string> = new Set(['--stdio', '--node-ipc']);
 
-/** Reads the arguments after the program's name. */
-export function readArguments(args: readonly string[], version: string): Invocation {
+/** Reads the arguments after the program's name. `isForked`: a parent process has opened a channel to this one. */
+export function readArguments(args: readonly string[], version: string, isForked: boolean): Invocation {
   if (args.includes('--help')) return { kind: 'print', text: help };
   if (args.includes('--version')) return { kind: 'print', text: `${version}\n` };
   const unknown = args.find((argument, index) => !isKnown(argument, args[index - 1]));
   if (unknown !== undefined) return { kind: 'refuse', message: `Unknown argument ${unknown}; --help lists them.` };
-  if (args.filter((argument) => transports.has(argument)).length === 1) return { kind: 'serve' };
+  const chosen = args.filter((argument) => transports.has(argument));
+  if (chosen[0] === '--node-ipc' && !isForked) {
+    return { kind: 'refuse', message: '--node-ipc needs a Node process that forks this one; use --stdio.' };
+  }
+  if (chosen.length === 1) return { kind: 'serve' };
   return { kind: 'refuse', message: 'Say how to speak with the client: --stdio or --node-ipc.' };
 }
 
