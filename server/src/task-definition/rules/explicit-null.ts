@@ -10,7 +10,7 @@ export const rule: TaskDefinitionRule = {
   summary: 'A property is `null`.',
   why: 'ECS has no null values: a property is there or it is not. The deployment action for GitHub drops nulls, but the AWS CLI stops at them. Leave the property out.',
   evidence: [
-    { source: 'AWS CLI', says: 'Invalid type for parameter cpu, value: None, type: <class NoneType>' },
+    { source: 'AWS CLI', says: "Invalid type for parameter cpu, value: None, type: <class 'NoneType'>" },
     { source: 'amazon-ecs-deploy-task-definition', reference: 'cleanNullKeys in index.js' },
   ],
   examples: {

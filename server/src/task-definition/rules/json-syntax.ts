@@ -9,7 +9,8 @@ export const rule: TaskDefinitionRule = {
   why: 'The AWS CLI, the deployment actions, CodeDeploy and Terraform read strict JSON, without comments and trailing commas, and stop at the first fault. Placeholders that a template fills in later are no fault, inside strings or outside.',
   evidence: [
     { source: 'RFC 8259', reference: 'https://www.rfc-editor.org/rfc/rfc8259' },
-    { source: 'AWS CLI', reference: 'register-task-definition --cli-input-json', says: 'Invalid JSON received.' },
+    { source: 'amazon-ecs-render-task-definition', reference: 'index.js, which reads the file with require()' },
+    { source: 'AWS CLI', reference: 'register-task-definition --cli-input-json' },
   ],
   examples: {
     bad: [
