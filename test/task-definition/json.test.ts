@@ -10,6 +10,7 @@ describe('task definitions: reading JSON', () => {
     ['{"a": "tab\\t \\u00e9 \\"quoted\\""}', { a: 'tab\t é "quoted"' }],
     ['\uFEFF{\r\n  "a": 1\r\n}\r\n', { a: 1 }],
     ['[]', []],
+    ['{"a": "{{", "b": "}}", "${": "c"}', { a: '{{', b: '}}', '${': 'c' }],
   ];
   for (const [text, tree] of sound) {
     it(`reads ${JSON.stringify(text)}`, () => {

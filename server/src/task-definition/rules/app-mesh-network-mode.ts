@@ -24,6 +24,7 @@ export const rule: TaskDefinitionRule = {
   },
   check({ task, compatibility: { networkMode }, editor }, report) {
     const key = task.keySpan('proxyConfiguration');
+    if (task.section('proxyConfiguration').state !== 'known') return;
     if (key === undefined || networkMode === undefined || !otherModes.includes(networkMode)) return;
     report({
       span: task.member('networkMode')?.value.span ?? key,

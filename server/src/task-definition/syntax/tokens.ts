@@ -121,6 +121,8 @@ const openings: Readonly<Record<string, string>> = { '{{': '}}', '${': '}', '<%'
  * The template engine is done with these quotes before JSON is read.
  */
 function endOfTemplatedString(text: string, start: number, end: number): number | undefined {
+  // What follows a whole string in JSON; where it does, there is nothing to mend.
+  if (/^[ \t]*(?:[,:}\]\r\n]|$)/.test(text.slice(end, end + 80))) return undefined;
   const source = text.slice(start + 1, end - 1);
   const at = Math.max(source.lastIndexOf('{{'), source.lastIndexOf('${'), source.lastIndexOf('<%'));
   if (at === -1) return undefined;
