@@ -30,8 +30,8 @@ export const rule: TaskDefinitionRule = {
   },
   check: forEachContainer((container, report, { editor }) => {
     for (const { section } of portMappingsOf(container)) {
-      // A host port of 0 counts as not written.
-      const hostPort = section.integer('hostPort').value === 0 ? undefined : section.keySpan('hostPort');
+      // A host port of 0 counts as not written; a placeholder may turn out to be that.
+      const hostPort = section.integer('hostPort').value ? section.keySpan('hostPort') : undefined;
       const span = section.keySpan('containerPort') ?? hostPort;
       if (section.keySpan('containerPortRange') === undefined || span === undefined) continue;
       report({
