@@ -105,4 +105,30 @@ describe('lsp: code actions', () => {
     await client.apply(uri, action);
     assert.doesNotThrow(() => JSON.parse(client.text(uri)));
   });
+
+  it('silences a finding with a comment, here or in the whole file', async () => {
+    const dockerfile = uriOf('Dockerfile');
+    const text = 'FROM alpine:3.22\nCOPY --form=build /a /b\nCMD run it\n';
+    client = await Client.start();
+    await client.open(dockerfile, text);
+    const titles: string[] = [];
+    for (const { code, range } of await client.diagnostics(dockerfile)) {
+      const offered = await client.codeActions(dockerfile, range, { only: ['quickfix'] });
+      for (const { title } of offered.filter((action) => action.title.startsWith(`Ignore ${code}`))) {
+        await client.change(dockerfile, { text });
+        const action = (await client.codeActions(dockerfile, range)).find((again) => again.title === title);
+        await client.apply(dockerfile, action as CodeAction);
+        const left = await client.diagnostics(dockerfile);
+        assert.ok(left.length === 1 && left[0]?.code !== code, title);
+        titles.push(title);
+      }
+      await client.change(dockerfile, { text });
+    }
+    assert.deepEqual(titles, [
+      'Ignore unknown-flag here',
+      'Ignore unknown-flag in this file',
+      'Ignore json-args-recommended here',
+      'Ignore json-args-recommended in this file',
+    ]);
+  });
 });
