@@ -10,7 +10,7 @@ import { npm } from './processes.mjs';
 export async function ensureInstalled() {
   if (isInstalled()) return true;
   console.log('Installing dependencies with npm ci.');
-  if ((await npm(['ci', '--no-audit', '--no-fund'], { cwd: root })) !== 0) return false;
+  if ((await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root })) !== 0) return false;
   if (existsSync(node)) return true;
   console.error(
     'The npm package "node" came without its program: its install script has to run. Check `npm config get ignore-scripts`.',

@@ -112,6 +112,18 @@ describe('the manifest', () => {
     assert.equal(releases.minimum.codeServer.split('.')[1], minimum.split('.')[1]);
   });
 
+  it('has a lockfile for every platform: npm ci refuses one that was written where some packages were out of reach', () => {
+    const packages: Record<string, { optionalDependencies?: object }> = read('package-lock.json').packages;
+    for (const [place, { optionalDependencies = {} }] of Object.entries(packages))
+      for (const name of Object.keys(optionalDependencies)) {
+        const places = [`${place}/node_modules/${name}`, `node_modules/${name}`];
+        assert.ok(
+          places.some((key) => Object.hasOwn(packages, key)),
+          `${name} of ${place} is in the lockfile`,
+        );
+      }
+  });
+
   it('pins every dependency', () => {
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))
       assert.match(String(version), /^\d+\.\d+\.\d+$/, name);
