@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { notices } from './scripts/notices.mjs';
 
 // Bundles the three programs, without dependencies, so that the extension stays small and starts fast. The command line is two
 // files, so that what needs no engine does not load it.
@@ -27,6 +29,7 @@ const common = {
   logLevel: 'warning',
   outdir: values.outdir ?? 'dist',
   absWorkingDir: import.meta.dirname,
+  metafile: true,
 };
 
 /** Leaves `cli-commands` to the file of that name beside the program. */
@@ -52,4 +55,11 @@ const programs = {
   },
 };
 
-await Promise.all(chosen.map((name) => build({ ...common, ...programs[name] })));
+const results = await Promise.all(chosen.map((name) => build({ ...common, ...programs[name] })));
+writeFileSync(
+  path.resolve(common.absWorkingDir, common.outdir, 'THIRD-PARTY-NOTICES.txt'),
+  notices(
+    common.absWorkingDir,
+    results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  ),
+);
