@@ -3,7 +3,8 @@ import path from 'node:path';
 
 /**
  * The licences of the packages whose code is in the bundles: their authors ask that it travels with them.
- * `inputs` are the files that went in, relative to `root`.
+ * @param {string} root the folder of the project
+ * @param {readonly string[]} inputs the files that went in, relative to `root`
  */
 export function notices(root, inputs) {
   const packages = new Map();
@@ -15,13 +16,15 @@ export function notices(root, inputs) {
   return `Quaymaster contains code of these packages.\n\n${texts.join('\n')}`;
 }
 
+/** @param {string} input */
 function packageFolder(input) {
   const parts = input.split('/');
   const at = parts.lastIndexOf('node_modules');
   if (at === -1) return undefined;
-  return parts.slice(0, at + (parts[at + 1].startsWith('@') ? 3 : 2)).join('/');
+  return parts.slice(0, at + (parts[at + 1]?.startsWith('@') ? 3 : 2)).join('/');
 }
 
+/** @param {string} folder */
 function describe(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));

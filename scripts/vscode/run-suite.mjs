@@ -64,7 +64,7 @@ async function runSuite(release, results) {
   const program = await chooseProgram(release);
   const place = mkdtempSync(path.join(tmpdir(), 'quaymaster-vscode-'));
   const workspace = path.join(place, 'workspace');
-  cpSync(path.join(root, 'test', 'vscode', 'fixtures'), workspace, { recursive: true });
+  cpSync(path.join(root, 'examples'), workspace, { recursive: true });
   const data = path.join(place, 'data');
   const report = path.join(place, 'report.txt');
   const log = new Tail();
