@@ -15,7 +15,6 @@ const shipped = [
   'client/languages/task-definition-template/configuration.json',
   'client/languages/task-definition-template/grammar.tmLanguage.json',
   'dist/THIRD-PARTY-NOTICES.txt',
-  'dist/THIRD-PARTY-NOTICES.txt',
   'dist/extension.js',
   'dist/server.js',
   'l10n/bundle.l10n.json',
