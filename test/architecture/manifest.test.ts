@@ -126,7 +126,7 @@ describe('the manifest', () => {
 
   it('pins every dependency', () => {
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))
-      assert.match(String(version), /^\d+\.\d+\.\d+$/, name);
+      assert.match(String(version), /^\d+\.\d+\.\d+(?:-[\w.]+)?$/, name);
   });
 });
 
