@@ -7,6 +7,7 @@ import { anywhere, fargate } from '../examples';
 import { isPrivateEcr } from '../images';
 import { addExecutionRole, lacksExecutionRole } from '../roles';
 import type { TaskDefinitionRule } from '../rule';
+import type { List } from '../section';
 
 /** What ECS does in the name of the account before a container runs, and cannot do without an execution role. */
 interface Need {
@@ -60,8 +61,41 @@ const needs: readonly Need[] = [
       says: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
     },
     bad: anywhere('«"secrets"»: [{ "name": "TOKEN", "valueFrom": "/web/token" }]'),
+    tokenOf: (container) => (hasItems(container.list('secrets')) ? container.keySpan('secrets') : undefined),
+  },
+  {
+    id: 'execution-role-for-secret-options',
+    severity: 'warning',
+    summary: 'A log driver takes secret options, and the task has no execution role to read them with.',
+    what: 'To read the secret options of the log driver ECS needs `executionRoleArn`.',
+    evidence: {
+      source: 'Amazon ECS developer guide',
+      reference: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-logconfig.html',
+    },
+    bad: anywhere(
+      '"logConfiguration": {\n  "logDriver": "splunk",\n  "options": { "splunk-url": "https://splunk.example.com:8088" },\n  «"secretOptions"»: [{ "name": "splunk-token", "valueFrom": "/web/splunk" }]\n}',
+    ),
+    tokenOf(container) {
+      const logging = container.section('logConfiguration');
+      return hasItems(logging.list('secretOptions')) ? logging.keySpan('secretOptions') : undefined;
+    },
+  },
+  {
+    id: 'execution-role-for-registry-credentials',
+    severity: 'warning',
+    summary: 'An image is pulled with registry credentials, and the task has no execution role to read them with.',
+    what: 'To read the credentials for the registry ECS needs `executionRoleArn`.',
+    evidence: {
+      source: 'Amazon ECS developer guide',
+      reference: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',
+    },
+    bad: anywhere(
+      '«"repositoryCredentials"»: { "credentialsParameter": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:dockerhub-AbCdEf" }',
+    ),
     tokenOf: (container) =>
-      container.list('secrets').items.some(({ kind }) => kind !== 'unknown') ? container.keySpan('secrets') : undefined,
+      container.section('repositoryCredentials').has('credentialsParameter') === 'yes'
+        ? container.keySpan('repositoryCredentials')
+        : undefined,
   },
   {
     id: 'external-execution-role',
@@ -81,6 +115,10 @@ const needs: readonly Need[] = [
     tokenOf: (container) => ecrImageOf(container) ?? awslogsDriverOf(container),
   },
 ];
+
+function hasItems(list: List): boolean {
+  return list.items.some(({ kind }) => kind !== 'unknown');
+}
 
 function ecrImageOf(container: Container): Span | undefined {
   const image = container.text('image');

@@ -30,6 +30,8 @@ import { rule as ecrElsewhere } from './ecr-elsewhere';
 import { rule as ecrHostMalformed } from './ecr-host-malformed';
 import { rules as efsEncryptionRequired } from './efs-encryption-required';
 import { rules as efsInTransit } from './efs-in-transit';
+import { rules as environmentFile } from './environment-file';
+import { rule as environmentNameUnique } from './environment-name-unique';
 import { rule as ephemeralStorageNeedsFargate } from './ephemeral-storage-needs-fargate';
 import { rule as essentialContainerMissing } from './essential-container-missing';
 import { rule as essentialImplied } from './essential-implied';
@@ -86,8 +88,12 @@ import { rule as portRangeNetworkMode } from './port-range-network-mode';
 import { rule as portRangeOverlap } from './port-range-overlap';
 import { rule as portTwoProtocols } from './port-two-protocols';
 import { rule as portsWithoutNetwork } from './ports-without-network';
+import { rules as registryCredentials } from './registry-credentials';
 import { rule as restartPolicyDisabled } from './restart-policy-disabled';
 import { rule as restartPolicyOneShot } from './restart-policy-one-shot';
+import { rule as secretInEnvironment } from './secret-in-environment';
+import { rule as secretNameUnique } from './secret-name-unique';
+import { rules as secretValueFrom } from './secret-value-from';
 import { rule as tagKeyUnique } from './tag-key-unique';
 import { rule as tagReservedPrefix } from './tag-reserved-prefix';
 import { rule as taskCpuRange } from './task-cpu-range';
@@ -138,6 +144,8 @@ export const rules: readonly TaskDefinitionRule[] = [
   ecrHostMalformed,
   ...efsEncryptionRequired,
   ...efsInTransit,
+  ...environmentFile,
+  environmentNameUnique,
   ephemeralStorageNeedsFargate,
   essentialContainerMissing,
   essentialImplied,
@@ -194,8 +202,12 @@ export const rules: readonly TaskDefinitionRule[] = [
   portRangeOverlap,
   portTwoProtocols,
   portsWithoutNetwork,
+  ...registryCredentials,
   restartPolicyDisabled,
   restartPolicyOneShot,
+  secretInEnvironment,
+  secretNameUnique,
+  ...secretValueFrom,
   tagKeyUnique,
   tagReservedPrefix,
   taskCpuRange,
