@@ -119,6 +119,24 @@ describe('task definitions: edits in the style of the author', () => {
       '{\n  "containerDefinitions": [\n    {}\n  ]\n}\n',
     ],
     [
+      'unwraps over blank lines and lines of little indentation',
+      '{\n    "taskDefinition": {\n\n        "a": 1,\n  "containerDefinitions": [\n\t    ]\n    }\n}',
+      (model) => (model.wrapper === undefined ? [] : model.editor.unwrap(model.wrapper)),
+      '{\n\n    "a": 1,\n  "containerDefinitions": [\n ]\n}',
+    ],
+    [
+      'leaves the gap to a comment alone, however long it is',
+      `{ "a": 1, ${' '.repeat(50_000)}// why\n "b": 2 }`,
+      (model) => model.editor.remove(model.task, 'a'),
+      `{  ${' '.repeat(50_000)}// why\n "b": 2 }`,
+    ],
+    [
+      'removes elements that are not neighbours in one go',
+      '{ "x": [1, 2, 3, 4, 5] }',
+      (model) => model.editor.removeElements(arrayOf(model, 'x').elements.filter((_, index) => index % 2 === 0)),
+      '{ "x": [2, 4] }',
+    ],
+    [
       'makes no edit of what is no object',
       '{ "runtimePlatform": ${platform} }',
       (model) => model.editor.set(model.task.section('runtimePlatform'), 'cpuArchitecture', 'ARM64'),
@@ -187,6 +205,8 @@ describe('task definitions: edits in the style of the author', () => {
         assert.deepEqual(JSON.parse(result), JSON.parse(JSON.stringify(inner)));
         if (layout !== undefined) assert.equal(result, JSON.stringify(inner, null, layout));
       }),
+      // The first name looked like the start of a placeholder that goes on in the next string.
+      { examples: [[{ '': { '${': '' } }, undefined]] },
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Edit, Finding, Fix, Safety } from './finding';
+import { firstIndex } from './search';
 
 /** The text with all edits made. Later of two overlapping edits is left out. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -46,14 +47,7 @@ function collides({ span }: Edit, starts: readonly number[], taken: ReadonlyMap<
 
 /** How many of the ascending `starts` lie before `start`. */
 function placeOf(start: number, starts: readonly number[]): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(starts.length, (index) => (starts[index] as number) >= start);
 }
 
 /** The edits as they come in the text. */

@@ -1,11 +1,16 @@
 import type { Edit } from '../../engine/finding';
+import { firstIndex } from '../../engine/search';
 import type { Span } from '../../engine/span';
 import type { Section } from '../section';
 import type { Data, Editor, Place } from './editor';
-import { indentationAt, type JsonStyle, print, startsLine, styleOf } from './json-style';
+import { type JsonStyle, print, styleOf } from './json-style';
+import { Lines } from './lines';
 import type { ArrayNode, Member, Node, ObjectNode } from './node';
 
-/** Edits JSON text. The style is read when the first edit is made. */
+/**
+ * Edits JSON text. Style and lines are read when the first edit is made; an edit then costs as much as what it writes, so that
+ * many of them stay cheap in long lists and long lines too.
+ */
 export function jsonEditor(text: string): Editor {
   return new JsonEditor(text);
 }
@@ -15,8 +20,11 @@ type Item = { readonly span: Span };
 
 class JsonEditor implements Editor {
   #style: JsonStyle | undefined;
+  readonly #lines: Lines;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    this.#lines = new Lines(text);
+  }
 
   replace({ span }: Node, value: Data): Edit[] {
     return [{ span, text: print(value, this.#theStyle, this.#indentation(span.start)) }];
@@ -81,16 +89,11 @@ class JsonEditor implements Editor {
       { span: { start: object.span.start, end: value.span.start }, text: '' },
       { span: { start: value.span.end, end: object.span.end }, text: '' },
     ];
-    const outer = indentationAt(this.text, object.span.start).length;
-    const depth = indentationAt(this.text, value.span.end - 1).length - outer;
+    const outer = this.#lines.indentationAt(object.span.start).length;
+    const depth = this.#lines.indentationAt(value.span.end - 1).length - outer;
     if (depth <= 0) return edits;
-    const line = new RegExp(String.raw`\n([ \t]{${depth}})`, 'g');
-    const inside = this.text.slice(value.span.start, value.span.end);
-    for (const match of inside.matchAll(line)) {
-      const start = value.span.start + match.index + 1;
-      edits.push({ span: { start, end: start + depth }, text: '' });
-    }
-    return edits;
+    const lines = this.#lines.startsWithin(value.span.start, value.span.end, depth);
+    return [...edits, ...lines.map((start) => ({ span: { start, end: start + depth }, text: '' }))];
   }
 
   get #theStyle(): JsonStyle {
@@ -108,7 +111,7 @@ class JsonEditor implements Editor {
 
   /** The indentation of the line at `offset`, or `undefined` in a text of one line. */
   #indentation(offset: number): string | undefined {
-    return this.text.includes('\n') ? indentationAt(this.text, offset) : undefined;
+    return this.#lines.isSingle ? undefined : this.#lines.indentationAt(offset);
   }
 
   #insertElement(array: ArrayNode, index: number, value: Data): Edit[] {
@@ -124,8 +127,8 @@ class JsonEditor implements Editor {
   ): Edit[] {
     const neighbour = items[index] ?? items.at(-1);
     if (neighbour === undefined) return this.#fill(span, write);
-    const onLine = startsLine(this.text, neighbour.span.start);
-    const indentation = onLine ? indentationAt(this.text, neighbour.span.start) : undefined;
+    const onLine = this.#lines.startsLine(neighbour.span.start);
+    const indentation = onLine ? this.#lines.indentationAt(neighbour.span.start) : undefined;
     const gap = onLine ? this.#theStyle.lineEnd + indentation : this.#gapBetween(items);
     const isLast = index >= items.length;
     const at = isLast ? neighbour.span.end : neighbour.span.start;
@@ -137,7 +140,7 @@ class JsonEditor implements Editor {
   /** Gives an empty object or array its first item. */
   #fill(span: Span, write: (indentation: string | undefined) => string[]): Edit[] {
     const inside = { start: span.start + 1, end: span.end - 1 };
-    if (inside.end < inside.start || !/^\s*$/.test(this.text.slice(inside.start, inside.end))) return [];
+    if (inside.end < inside.start || this.text.slice(inside.start, inside.end).trim() !== '') return [];
     const outer = this.#indentation(span.start);
     if (outer === undefined) return [{ span: inside, text: write(undefined).join(', ') }];
     const { lineEnd, unit } = this.#theStyle;
@@ -154,19 +157,11 @@ class JsonEditor implements Editor {
 
   /** Removes items with the commas that they need no more; neighbours keep their place on the line. */
   #removeItems(holder: ObjectNode | ArrayNode, items: readonly Item[], removed: readonly Item[]): Edit[] {
-    const doomed = new Set<Item>(removed);
-    if (items.every((item) => doomed.has(item)) && !holder.open) {
+    const doomed = [...new Set(removed.map((item) => indexOf(items, item)))].sort((a, b) => a - b);
+    if (doomed.length === items.length && !holder.open) {
       return [{ span: { start: holder.span.start + 1, end: holder.span.end - 1 }, text: '' }];
     }
-    const edits: Edit[] = [];
-    for (let first = 0; first < items.length; first += 1) {
-      if (!doomed.has(items[first] as Item)) continue;
-      let last = first;
-      while (last + 1 < items.length && doomed.has(items[last + 1] as Item)) last += 1;
-      edits.push({ span: this.#spanToRemove(items, first, last), text: '' });
-      first = last;
-    }
-    return edits;
+    return runsOf(doomed).map(([first, last]) => ({ span: this.#spanToRemove(items, first, last), text: '' }));
   }
 
   #spanToRemove(items: readonly Item[], first: number, last: number): Span {
@@ -182,7 +177,8 @@ class JsonEditor implements Editor {
 
   /** Whether nothing but blanks and a comma stands in between: no comment and no template statement. */
   #isGap(start: number, end: number): boolean {
-    return /^\s*,?\s*$/.test(this.text.slice(start, end));
+    const between = this.text.slice(start, end).trim();
+    return between === '' || between === ',';
   }
 }
 
@@ -194,4 +190,20 @@ function placeOf({ members }: ObjectNode, { before, after = [] }: Place): number
     if (index(key) !== -1) return index(key) + 1;
   }
   return members.length;
+}
+
+/** The place of an item in its list, by where it stands in the text. */
+function indexOf(items: readonly Item[], item: Item): number {
+  return firstIndex(items.length, (index) => (items[index] as Item).span.start >= item.span.start);
+}
+
+/** Ascending numbers as runs without a gap, each by its first and last. */
+function runsOf(numbers: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
 }

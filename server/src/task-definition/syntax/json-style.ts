@@ -19,20 +19,6 @@ export function styleOf(text: string): JsonStyle {
   };
 }
 
-/** The blanks at the start of the line that holds `offset`. */
-export function indentationAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
-}
-
-/** Whether nothing but blanks stands before `offset` on its line. */
-export function startsLine(text: string, offset: number): boolean {
-  return /^[ \t]*$/.test(text.slice(lineStart(text, offset), offset));
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
 /** A value as JSON. Objects take a line per member unless `indentation` is `undefined`, lists of scalars one line. */
 export function print(value: Data, style: JsonStyle, indentation: string | undefined): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
