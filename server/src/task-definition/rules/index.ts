@@ -8,6 +8,7 @@ import { rule as appMeshProperties } from './app-mesh-properties';
 import { rule as appProtocolUnused } from './app-protocol-unused';
 import { rule as awslogsOptionsRequired } from './awslogs-options-required';
 import { rules as awsvpcUnsupported } from './awsvpc-unsupported';
+import { rule as capabilityAddedAndDropped } from './capability-added-and-dropped';
 import { rule as containerCpuAboveTask } from './container-cpu-above-task';
 import { rule as containerImageRequired } from './container-image-required';
 import { rule as containerMemoryAboveTask } from './container-memory-above-task';
@@ -22,8 +23,13 @@ import { rule as cpuSharesClamped } from './cpu-shares-clamped';
 import { rule as credentialSpec } from './credential-spec';
 import { rule as definitionTooLarge } from './definition-too-large';
 import { rule as dependencyCycle } from './dependency-cycle';
+import { rule as dependencyIgnoresHealthCheck } from './dependency-ignores-health-check';
+import { rule as dependencyOnEssential } from './dependency-on-essential';
+import { rule as dependencyStartTimeout } from './dependency-start-timeout';
 import { rule as dependencyUnknown } from './dependency-unknown';
+import { rule as dependencyWithoutHealthCheck } from './dependency-without-health-check';
 import { rule as describeOnlyField } from './describe-only-field';
+import { rule as dockerSecurityOption } from './docker-security-option';
 import { rule as dockerVolumeAutoprovision } from './docker-volume-autoprovision';
 import { rule as duplicateKey } from './duplicate-key';
 import { rule as ecrElsewhere } from './ecr-elsewhere';
@@ -55,6 +61,15 @@ import { rule as fileSystemId } from './file-system-id';
 import { rule as gpuSharingMixed } from './gpu-sharing-mixed';
 import { rule as gpuValue } from './gpu-value';
 import { rule as healthCheckCommandForm } from './health-check-command-form';
+import { rule as healthCheckCurlWithoutFail } from './health-check-curl-without-fail';
+import { rule as healthCheckInterval } from './health-check-interval';
+import { rule as healthCheckLocalhost } from './health-check-localhost';
+import { rule as healthCheckMissing } from './health-check-missing';
+import { rule as healthCheckNeedsShell } from './health-check-needs-shell';
+import { rule as healthCheckProgramMissing } from './health-check-program-missing';
+import { rule as healthCheckShellArguments } from './health-check-shell-arguments';
+import { rule as healthCheckWithoutCommand } from './health-check-without-command';
+import { rule as hostNamespace } from './host-namespace';
 import { rule as hostPortMustMatch } from './host-port-must-match';
 import { rule as hostPortReserved } from './host-port-reserved';
 import { rule as hostPortUnique } from './host-port-unique';
@@ -72,11 +87,13 @@ import { rule as launchVolumeSingle } from './launch-volume-single';
 import { rule as linkCycle } from './link-cycle';
 import { rule as linkUnknown } from './link-unknown';
 import { rule as linksNeedBridge } from './links-need-bridge';
+import { rules as linuxParameterRange } from './linux-parameter-range';
 import { rules as managedInstancesUnsupported } from './managed-instances-unsupported';
 import { rule as memoryBelowReservation } from './memory-below-reservation';
 import { rule as missingProperty } from './missing-property';
 import { rules as mountPath } from './mount-path';
 import { rule as mountPointIncomplete } from './mount-point-incomplete';
+import { rule as networkModeNotAwsvpc } from './network-mode-not-awsvpc';
 import { rule as neuronDevice } from './neuron-device';
 import { rule as notChecked } from './not-checked';
 import { rule as outOfRange } from './out-of-range';
@@ -88,19 +105,33 @@ import { rule as portRangeNetworkMode } from './port-range-network-mode';
 import { rule as portRangeOverlap } from './port-range-overlap';
 import { rule as portTwoProtocols } from './port-two-protocols';
 import { rule as portsWithoutNetwork } from './ports-without-network';
+import { rule as privilegedContainer } from './privileged-container';
 import { rules as registryCredentials } from './registry-credentials';
 import { rule as restartPolicyDisabled } from './restart-policy-disabled';
 import { rule as restartPolicyOneShot } from './restart-policy-one-shot';
+import { rule as roleMalformed } from './role-malformed';
+import { rule as rootOnHostNetwork } from './root-on-host-network';
 import { rule as secretInEnvironment } from './secret-in-environment';
 import { rule as secretNameUnique } from './secret-name-unique';
 import { rules as secretValueFrom } from './secret-value-from';
+import { rule as startOrderCycle } from './start-order-cycle';
+import { rule as swappinessWithoutMaxSwap } from './swappiness-without-max-swap';
+import { rule as systemControlConflict } from './system-control-conflict';
+import { rule as systemControlNamespace } from './system-control-namespace';
+import { rule as systemControlOfHost } from './system-control-of-host';
 import { rule as tagKeyUnique } from './tag-key-unique';
 import { rule as tagReservedPrefix } from './tag-reserved-prefix';
 import { rule as taskCpuRange } from './task-cpu-range';
+import { rule as taskRoleIsExecutionRole } from './task-role-is-execution-role';
 import { rules as taskRoleRequired } from './task-role-required';
 import { rule as taskSizeUnreadable } from './task-size-unreadable';
+import { rule as tmpfsMountOption } from './tmpfs-mount-option';
+import { rule as tmpfsPathAbsolute } from './tmpfs-path-absolute';
+import { rule as ulimitSoftAboveHard } from './ulimit-soft-above-hard';
+import { rule as ulimitUnique } from './ulimit-unique';
 import { rule as unknownProperty } from './unknown-property';
 import { rule as unknownVolume } from './unknown-volume';
+import { rule as userFormat } from './user-format';
 import { rules as volumeName } from './volume-name';
 import { rules as volumePlatform } from './volume-platform';
 import { rule as volumeTwoKinds } from './volume-two-kinds';
@@ -110,6 +141,7 @@ import { rule as windowsArm64 } from './windows-arm64';
 import { rule as windowsTaskSizeIgnored } from './windows-task-size-ignored';
 import { rules as windowsUnsupported } from './windows-unsupported';
 import { rule as wrappedTaskDefinition } from './wrapped-task-definition';
+import { rule as writableRootFilesystem } from './writable-root-filesystem';
 import { rule as wrongType } from './wrong-type';
 
 /** Every rule of this folder, in the order of the file names. */
@@ -122,6 +154,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   appProtocolUnused,
   awslogsOptionsRequired,
   ...awsvpcUnsupported,
+  capabilityAddedAndDropped,
   containerCpuAboveTask,
   containerImageRequired,
   containerMemoryAboveTask,
@@ -136,8 +169,13 @@ export const rules: readonly TaskDefinitionRule[] = [
   credentialSpec,
   definitionTooLarge,
   dependencyCycle,
+  dependencyIgnoresHealthCheck,
+  dependencyOnEssential,
+  dependencyStartTimeout,
   dependencyUnknown,
+  dependencyWithoutHealthCheck,
   describeOnlyField,
+  dockerSecurityOption,
   dockerVolumeAutoprovision,
   duplicateKey,
   ecrElsewhere,
@@ -169,6 +207,15 @@ export const rules: readonly TaskDefinitionRule[] = [
   gpuSharingMixed,
   gpuValue,
   healthCheckCommandForm,
+  healthCheckCurlWithoutFail,
+  healthCheckInterval,
+  healthCheckLocalhost,
+  healthCheckMissing,
+  healthCheckNeedsShell,
+  healthCheckProgramMissing,
+  healthCheckShellArguments,
+  healthCheckWithoutCommand,
+  hostNamespace,
   hostPortMustMatch,
   hostPortReserved,
   hostPortUnique,
@@ -186,11 +233,13 @@ export const rules: readonly TaskDefinitionRule[] = [
   linkCycle,
   linkUnknown,
   linksNeedBridge,
+  ...linuxParameterRange,
   ...managedInstancesUnsupported,
   memoryBelowReservation,
   missingProperty,
   ...mountPath,
   mountPointIncomplete,
+  networkModeNotAwsvpc,
   neuronDevice,
   notChecked,
   outOfRange,
@@ -202,19 +251,33 @@ export const rules: readonly TaskDefinitionRule[] = [
   portRangeOverlap,
   portTwoProtocols,
   portsWithoutNetwork,
+  privilegedContainer,
   ...registryCredentials,
   restartPolicyDisabled,
   restartPolicyOneShot,
+  roleMalformed,
+  rootOnHostNetwork,
   secretInEnvironment,
   secretNameUnique,
   ...secretValueFrom,
+  startOrderCycle,
+  swappinessWithoutMaxSwap,
+  systemControlConflict,
+  systemControlNamespace,
+  systemControlOfHost,
   tagKeyUnique,
   tagReservedPrefix,
   taskCpuRange,
+  taskRoleIsExecutionRole,
   ...taskRoleRequired,
   taskSizeUnreadable,
+  tmpfsMountOption,
+  tmpfsPathAbsolute,
+  ulimitSoftAboveHard,
+  ulimitUnique,
   unknownProperty,
   unknownVolume,
+  userFormat,
   ...volumeName,
   ...volumePlatform,
   volumeTwoKinds,
@@ -224,5 +287,6 @@ export const rules: readonly TaskDefinitionRule[] = [
   windowsTaskSizeIgnored,
   ...windowsUnsupported,
   wrappedTaskDefinition,
+  writableRootFilesystem,
   wrongType,
 ];
