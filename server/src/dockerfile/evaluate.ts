@@ -5,21 +5,7 @@ import type { DockerfileModel, Statement } from './model';
 import type { DockerfileRule } from './rule';
 import type { Instruction } from './syntax/instruction';
 import { checkOfRule } from './tables/checks';
-
-/** A problem of one instruction, its spans counted from the instruction's start. */
-interface Kept {
-  readonly rule: number;
-  readonly problem: Problem;
-  /** Found in what ONBUILD stores. */
-  readonly stored: boolean;
-}
-
-/** What the one-instruction rules of a set said about an instruction. */
-interface Verdict {
-  readonly set: RuleSet;
-  readonly kept: readonly Kept[];
-  readonly failures: readonly { readonly rule: number; readonly error: unknown }[];
-}
+import type { Kept, Verdict } from './verdict';
 
 /** The rules that are on, sorted once by the keywords that they look at. */
 class RuleSet {
@@ -45,7 +31,6 @@ class RuleSet {
   }
 }
 
-const verdicts = new WeakMap<Instruction, Verdict>();
 /** Documents with different settings take turns; a few sets are enough to keep what they found. */
 const maxSets = 8;
 const sets: RuleSet[] = [];
@@ -71,7 +56,8 @@ export function evaluate(
   const failed: { readonly error: unknown }[] = [];
   for (const statement of model.statements) {
     const verdict = verdictOn(statement.instruction, set);
-    for (const kept of verdict.kept) found[kept.rule]?.push({ statement, kept });
+    for (const kept of verdict.kept)
+      if (statement.stage !== undefined || !rules[kept.rule]?.stagesOnly) found[kept.rule]?.push({ statement, kept });
     for (const { rule, error } of verdict.failures) failed[rule] = { error };
   }
   for (const [index, rule] of rules.entries()) {
@@ -87,25 +73,24 @@ export function evaluate(
   }
 }
 
+/** What the rules say about an instruction; said once for each set of rules. */
 function verdictOn(instruction: Instruction, set: RuleSet): Verdict {
-  const known = verdicts.get(instruction);
-  if (known?.set === set) return known;
-  const kept: Kept[] = [];
-  const failures: { rule: number; error: unknown }[] = [];
-  const look = (at: Instruction, stored: boolean) => {
-    for (const rule of set.lookingAt(at.keyword)) {
-      try {
-        set.rules[rule]?.instruction?.check(at, (problem) => kept.push({ rule, problem, stored }));
-      } catch (error) {
-        failures.push({ rule, error });
-      }
-    }
-  };
-  look(instruction, false);
-  if (instruction.trigger !== undefined) look(instruction.trigger, true);
-  const verdict = { set, kept, failures };
-  verdicts.set(instruction, verdict);
+  if (instruction.verdict?.set === set) return instruction.verdict;
+  const verdict: Verdict = { set, kept: [], failures: [] };
+  look(instruction, false, set, verdict);
+  if (instruction.trigger !== undefined) look(instruction.trigger, true, set, verdict);
+  instruction.verdict = verdict;
   return verdict;
+}
+
+function look(instruction: Instruction, stored: boolean, set: RuleSet, { kept, failures }: Verdict): void {
+  for (const rule of set.lookingAt(instruction.keyword)) {
+    try {
+      set.rules[rule]?.instruction?.check(instruction, (problem) => kept.push({ rule, problem, stored }));
+    } catch (error) {
+      failures.push({ rule, error });
+    }
+  }
 }
 
 /** The problem with the severity that it has in this file. */

@@ -1,7 +1,9 @@
 import type { BuildContext, Source } from '../engine/language';
 import { type Span, shift } from '../engine/span';
 import { type Globals, readGlobals } from './globals';
-import { buildStages, type Stage } from './stages';
+import { readScopes, type Scopes } from './scopes';
+import { findCyclicUses } from './stage-order';
+import { buildStages, type Stage, type StageUse } from './stages';
 import { type CheckOptions, type CheckValue, noCheckOptions, readCheckValue } from './syntax/check-options';
 import type { Directive } from './syntax/directives';
 import { type Frontend, frontendOf } from './syntax/frontend';
@@ -11,6 +13,7 @@ import { SourcedText } from './syntax/sourced-text';
 
 /** An instruction at its place in a text. */
 export class Statement {
+  readonly keyword: string;
   #stage: Stage | undefined;
 
   constructor(
@@ -22,10 +25,8 @@ export class Statement {
     readonly instruction: Instruction,
     /** The comments above, as BuildKit takes them to belong to it. */
     readonly comments: readonly Comment[],
-  ) {}
-
-  get keyword(): string {
-    return this.instruction.keyword;
+  ) {
+    this.keyword = instruction.keyword;
   }
 
   /** The stage that it belongs to; FROM belongs to the one it opens. None before the first FROM. */
@@ -72,65 +73,91 @@ export function readCheckComment(comment: Comment): CheckComment | undefined {
 }
 
 /** What rules and features see of a Dockerfile. */
-export interface DockerfileModel {
+export class DockerfileModel {
   readonly text: string;
   readonly path: string | undefined;
+  /** What lies around the file, as far as whoever reads it could tell. */
+  readonly context: BuildContext | undefined;
   readonly escapeCharacter: '\\' | '`';
   /** A first line that begins with `#!`. */
   readonly shebang: Span | undefined;
   readonly directives: readonly Directive[];
   readonly comments: readonly Comment[];
   readonly frontend: Frontend;
-  readonly statements: readonly Statement[];
-  readonly stages: readonly Stage[];
+  /** Those that comments stand above. */
+  readonly commented: readonly Statement[];
   /** The ARGs above the first FROM. */
   readonly globals: Globals;
-  /** What lies around the file, as far as whoever reads it could tell. */
-  readonly context: BuildContext | undefined;
-  /** The instructions of an upper-cased keyword, in order. */
-  of(keyword: string): readonly Statement[];
+  readonly stages: readonly Stage[];
   /** What the `# check=` directive says; nothing where BuildKit does not read it. */
   readonly check: CheckOptions;
-  /** Instructions by their text, for the next version of the document. */
-  readonly instructions: ReadonlyMap<string, Instruction>;
+  readonly #byKeyword: ReadonlyMap<string, readonly Statement[]>;
+  #scopes: Scopes | undefined;
+  #cyclicUses: ReadonlySet<StageUse> | undefined;
+
+  constructor(
+    source: Source,
+    { escapeCharacter, shebang, directives, comments }: Scan,
+    readonly statements: readonly Statement[],
+    /** Instructions by their text, for the next version of the document. */
+    readonly instructions: ReadonlyMap<string, Instruction>,
+  ) {
+    this.text = source.text;
+    this.path = source.path;
+    this.context = source.context;
+    this.escapeCharacter = escapeCharacter;
+    this.shebang = shebang;
+    this.directives = directives;
+    this.comments = comments;
+    this.frontend = frontendOf(directives.find(({ name }) => name === 'syntax'));
+    this.commented = statements.filter((statement) => statement.comments.length > 0);
+    this.globals = readGlobals(statements, escapeCharacter);
+    this.stages = buildStages(statements, this.globals);
+    this.check = fileCheck(directives);
+    this.#byKeyword = groupByKeyword(statements);
+  }
+
+  /** The instructions of an upper-cased keyword, in order. */
+  of(keyword: string): readonly Statement[] {
+    return this.#byKeyword.get(keyword) ?? [];
+  }
+
+  /** What is known of the variables. */
+  get scopes(): Scopes {
+    this.#scopes ??= readScopes(this);
+    return this.#scopes;
+  }
+
+  /** The COPYs and mounts that lie on a circle of stages, each needing the next. */
+  get cyclicUses(): ReadonlySet<StageUse> {
+    this.#cyclicUses ??= findCyclicUses(this.stages);
+    return this.#cyclicUses;
+  }
 }
 
 /** Reads a Dockerfile. Instructions whose text `previous` holds already are not read again. Never fails. */
 export function readModel(source: Source, previous?: DockerfileModel): DockerfileModel {
-  const { text, path } = source;
+  const { text } = source;
   const scanned = scan(text);
-  const known =
-    previous?.escapeCharacter === scanned.escapeCharacter ? previous.instructions : new Map<string, Instruction>();
+  const known = previous?.escapeCharacter === scanned.escapeCharacter ? previous.instructions : undefined;
   const instructions = new Map<string, Instruction>();
   const statements = scanned.pieces.map((piece, index) => {
     const own = text.slice(piece.start, piece.end);
-    const instruction = instructions.get(own) ?? known.get(own) ?? readPiece(own, piece, scanned);
+    const instruction = instructions.get(own) ?? known?.get(own) ?? readPiece(own, piece, scanned);
     instructions.set(own, instruction);
     return new Statement(index, piece.start, piece.end, instruction, piece.comments);
   });
-  const globals = readGlobals(statements, scanned.escapeCharacter);
-  const byKeyword = new Map<string, Statement[]>();
+  return new DockerfileModel(source, scanned, statements, instructions);
+}
+
+function groupByKeyword(statements: readonly Statement[]): Map<string, Statement[]> {
+  const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
-    const same = byKeyword.get(statement.keyword);
-    if (same === undefined) byKeyword.set(statement.keyword, [statement]);
+    const same = groups.get(statement.keyword);
+    if (same === undefined) groups.set(statement.keyword, [statement]);
     else same.push(statement);
   }
-  return {
-    text,
-    path,
-    escapeCharacter: scanned.escapeCharacter,
-    shebang: scanned.shebang,
-    directives: scanned.directives,
-    comments: scanned.comments,
-    frontend: frontendOf(scanned.directives.find(({ name }) => name === 'syntax')),
-    statements,
-    of: (keyword) => byKeyword.get(keyword) ?? [],
-    stages: buildStages(statements, globals),
-    globals,
-    context: source.context,
-    check: fileCheck(scanned.directives),
-    instructions,
-  };
+  return groups;
 }
 
 function readPiece(source: string, piece: Piece, { escapeCharacter }: Scan): Instruction {

@@ -27,6 +27,8 @@ export interface DockerfileRule extends RuleDescription {
   readonly frontendMayKnow?: boolean;
   /** It holds whatever frontend reads the file; other rules are silent where that is not Docker's. */
   readonly anyFrontend?: boolean;
+  /** What the one-instruction check finds above the first FROM does not count. */
+  readonly stagesOnly?: boolean;
   readonly instruction?: InstructionCheck;
   /** Looks at the whole file. Spans are absolute. */
   check?(dockerfile: DockerfileModel, report: Report): void;

@@ -1,7 +1,7 @@
 import type { DockerfileModel, Statement } from './model';
 import type { Stage } from './stages';
-import { type Expansion, expand } from './syntax/expand';
-import type { Instruction } from './syntax/instruction';
+import { type Expansion, expand, type Known } from './syntax/expand';
+import type { ExpandedText } from './syntax/expanded-texts';
 import type { SourcedText } from './syntax/sourced-text';
 import type { VariableUse } from './syntax/variables';
 
@@ -13,7 +13,7 @@ export interface Resolved {
 
 /** What is known of the variables of a file. */
 export interface Scopes {
-  /** The texts of a statement in a stage whose variables BuildKit replaces. */
+  /** The texts of a WORKDIR, COPY or ADD with their variables replaced. */
   resolved(statement: Statement): readonly Resolved[];
   /** The uses that nothing defines, for certain, with the names that a person may have meant. */
   readonly undefinedUses: readonly UndefinedUse[];
@@ -27,21 +27,19 @@ export interface UndefinedUse {
   readonly candidates: readonly string[];
 }
 
-/** A name's value; `undefined` where it is set but not known. */
-type Variables = Map<string, string | undefined>;
-
-const known = new WeakMap<DockerfileModel, Scopes>();
 /** Finding what a person meant takes time with each name that there is. */
 const maxCandidates = 10_000;
+const unset: Known = { set: false };
+const unknown: Known = { set: true };
 
-/** Reads the scopes of a file, once. */
-export function scopesOf(model: DockerfileModel): Scopes {
-  let scopes = known.get(model);
-  if (scopes === undefined) {
-    scopes = new ScopeReader(model).read();
-    known.set(model, scopes);
-  }
-  return scopes;
+/** Reads the scopes of a file. */
+export function readScopes(model: DockerfileModel): Scopes {
+  return new ScopeReader(model).read();
+}
+
+/** Whether somebody may ask what the texts of a statement become. */
+function isAskedFor({ keyword, instruction }: Statement): boolean {
+  return (keyword === 'WORKDIR' || keyword === 'COPY' || keyword === 'ADD') && instruction.hasVariables;
 }
 
 /**
@@ -49,10 +47,12 @@ export function scopesOf(model: DockerfileModel): Scopes {
  * undone when its last heir has been read. So the work is proportional to the text however long the chain of stages is.
  */
 class ScopeReader {
-  readonly #variables: Variables = new Map();
-  readonly #undo: { name: string; had: boolean; value: string | undefined }[] = [];
+  readonly #variables = new Map<string, Known>();
+  readonly #undo: { readonly name: string; readonly before: Known | undefined }[] = [];
   readonly #resolved = new Map<Statement, readonly Resolved[]>();
   readonly #undefined: UndefinedUse[] = [];
+  readonly #heirs = new Map<Stage, Stage[]>();
+  readonly #lookUp = (name: string): Known => this.#variables.get(name) ?? (this.#isClosed ? unset : unknown);
   /** Whether every variable is known: the chain of stages begins with `scratch`, not with an image. */
   #isClosed = false;
   #candidates = 0;
@@ -60,128 +60,119 @@ class ScopeReader {
   constructor(readonly model: DockerfileModel) {}
 
   read(): Scopes {
-    const heirs = new Map<Stage, Stage[]>();
     for (const stage of this.model.stages) {
       if (stage.parent === undefined) continue;
-      const siblings = heirs.get(stage.parent);
-      if (siblings === undefined) heirs.set(stage.parent, [stage]);
+      const siblings = this.#heirs.get(stage.parent);
+      if (siblings === undefined) this.#heirs.set(stage.parent, [stage]);
       else siblings.push(stage);
     }
-    for (const stage of this.model.stages) if (stage.parent === undefined) this.#readChain(stage, heirs);
+    const isAsked = new Set(this.model.statements.filter(isAskedFor).map(({ stage }) => rootOf(stage)));
+    for (const stage of this.model.stages) {
+      if (stage.parent !== undefined) continue;
+      this.#isClosed = stage.image !== undefined && this.model.globals.expand(stage.image).text === 'scratch';
+      if (this.#isClosed || isAsked.has(stage)) this.#readChain(stage);
+    }
     this.#undefined.sort((a, b) => a.statement.index - b.statement.index);
     return {
-      resolved: (statement) => this.#resolved.get(statement) ?? [],
+      resolved: (statement) => this.#resolved.get(statement) ?? constants(statement),
       undefinedUses: this.#undefined,
     };
   }
 
-  #readChain(root: Stage, heirs: ReadonlyMap<Stage, readonly Stage[]>): void {
-    this.#isClosed = root.image !== undefined && this.model.globals.expand(root.image).text === 'scratch';
-    const open: { stage: Stage; left: number }[] = [];
-    const enter = (stage: Stage) => {
-      open.push({ stage, left: this.#undo.length });
-      this.#readStage(stage);
-    };
-    if (this.#isClosed) this.#set('PATH', undefined);
-    enter(root);
-    const next = new Map<Stage, number>();
-    while (open.length > 0) {
-      const { stage, left } = open.at(-1) as { stage: Stage; left: number };
-      const turn = next.get(stage) ?? 0;
-      const heir = heirs.get(stage)?.[turn];
-      next.set(stage, turn + 1);
-      if (heir !== undefined) enter(heir);
+  #readChain(root: Stage): void {
+    if (this.#isClosed) this.#set('PATH', unknown);
+    const open = [this.#readStage(root)];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const heir = this.#heirs.get(top.stage)?.[top.turn++];
+      if (heir !== undefined) open.push(this.#readStage(heir));
       else {
         open.pop();
-        this.#undoTo(left);
+        this.#undoTo(top.undo);
       }
     }
     this.#undoTo(0);
   }
 
-  #readStage(stage: Stage): void {
+  /** Reads a stage; what it sets is undone down to `undo` after its heirs have been read. */
+  #readStage(stage: Stage): { stage: Stage; undo: number; turn: number } {
+    const undo = this.#undo.length;
     // What a parent stored with ONBUILD runs before the stage's own instructions.
     for (const { instruction } of stage.parent?.statements ?? [])
       if (instruction.trigger?.keyword === 'ENV' || instruction.trigger?.keyword === 'ARG')
-        for (const { key } of instruction.trigger.pairs) this.#set(key.text, undefined);
+        for (const { key } of instruction.trigger.pairs) this.#set(key.text, unknown);
     for (const statement of stage.statements) {
-      if (statement === stage.from) continue;
-      const { instruction } = statement;
-      if (instruction.keyword === 'ARG') this.#declare(statement);
-      else {
-        const resolved = this.#resolve(statement);
-        if (instruction.keyword === 'ENV')
-          this.#define(
-            instruction,
-            resolved.map(({ expansion }) => expansion.text),
-          );
-      }
+      if (statement.keyword === 'ARG') this.#declare(statement);
+      else if (statement.keyword === 'ENV') this.#define(statement);
+      else if (statement.keyword !== 'FROM' && statement.instruction.hasVariables) this.#resolve(statement);
     }
+    return { stage, undo, turn: 0 };
   }
 
-  #resolve(statement: Statement): readonly Resolved[] {
-    const { expansions } = statement.instruction;
-    if (expansions.length === 0) return [];
-    const resolved = expansions.map(({ source, template }) => ({
-      source,
-      expansion: expand(template, (name) => this.#lookUp(name)),
-    }));
+  #resolve(statement: Statement): void {
+    const resolved = statement.instruction.expansions.map((text) => this.#expand(statement, text));
     this.#resolved.set(statement, resolved);
-    if (statement.keyword !== 'EXPOSE') for (const { expansion } of resolved) this.#report(statement, expansion);
-    return resolved;
+  }
+
+  #expand(statement: Statement, { source, template }: ExpandedText): Resolved {
+    const expansion = expand(template, this.#lookUp);
+    // EXPOSE replaces variables, but does not ask whether they are defined.
+    if (expansion.unmatched.length > 0 && statement.keyword !== 'EXPOSE') this.#report(statement, expansion.unmatched);
+    return { source, expansion };
   }
 
   /** ARG sets one name after the other; a name without a default takes the one of the global scope. */
   #declare(statement: Statement): void {
     const { pairs, expansions } = statement.instruction;
-    const resolved: Resolved[] = [];
+    let index = 0;
     for (const { key, value } of pairs) {
-      const text = expansions[resolved.length];
-      if (value === undefined || text === undefined) {
-        this.#set(key.text, this.model.globals.values.get(key.text));
-        continue;
-      }
-      const expansion = expand(text.template, (name) => this.#lookUp(name));
-      resolved.push({ source: text.source, expansion });
-      this.#report(statement, expansion);
-      this.#set(key.text, expansion.text);
+      const text = value === undefined ? undefined : expansions[index++];
+      const known =
+        text === undefined ? this.model.globals.values.get(key.text) : this.#expand(statement, text).expansion.text;
+      this.#set(key.text, { set: true, value: known });
     }
-    this.#resolved.set(statement, resolved);
   }
 
   /** ENV sets its names after all of its texts have been expanded: name, value, name, value. */
-  #define(instruction: Instruction, texts: readonly (string | undefined)[]): void {
+  #define(statement: Statement): void {
+    const { pairs, expansions } = statement.instruction;
+    const texts = expansions.map((text) => this.#expand(statement, text).expansion.text);
     let index = 0;
-    for (const { key, value } of instruction.pairs) {
-      const name = instruction.keyword === 'ENV' ? (texts[index++] ?? key.text) : key.text;
-      this.#set(name, value === undefined ? undefined : texts[index++]);
+    for (const { key, value } of pairs) {
+      const name = texts[index++] ?? key.text;
+      this.#set(name, { set: true, value: value === undefined ? undefined : texts[index++] });
     }
   }
 
-  #lookUp(name: string): { set: boolean; value?: string | undefined } {
-    if (this.#variables.has(name)) return { set: true, value: this.#variables.get(name) };
-    return { set: !this.#isClosed };
-  }
-
-  #report(statement: Statement, { unmatched }: Expansion): void {
+  #report(statement: Statement, unmatched: readonly VariableUse[]): void {
     for (const use of unmatched) {
-      const affordable = this.#candidates < maxCandidates;
-      const candidates = affordable ? [...this.#variables.keys()] : [];
+      const isAffordable = this.#candidates < maxCandidates;
+      const candidates = isAffordable ? [...this.#variables.keys()] : [];
       this.#candidates += candidates.length;
       this.#undefined.push({ statement, use, candidates });
     }
   }
 
-  #set(name: string, value: string | undefined): void {
-    this.#undo.push({ name, had: this.#variables.has(name), value: this.#variables.get(name) });
+  #set(name: string, value: Known): void {
+    this.#undo.push({ name, before: this.#variables.get(name) });
     this.#variables.set(name, value);
   }
 
   #undoTo(length: number): void {
     while (this.#undo.length > length) {
-      const step = this.#undo.pop() as { name: string; had: boolean; value: string | undefined };
-      if (step.had) this.#variables.set(step.name, step.value);
-      else this.#variables.delete(step.name);
+      const { name, before } = this.#undo.pop() as { name: string; before: Known | undefined };
+      if (before === undefined) this.#variables.delete(name);
+      else this.#variables.set(name, before);
     }
   }
+}
+
+function rootOf(stage: Stage | undefined): Stage | undefined {
+  let root = stage;
+  while (root?.parent !== undefined) root = root.parent;
+  return root;
+}
+
+/** Where no variable decides, every text stands for itself. */
+function constants({ instruction }: Statement): readonly Resolved[] {
+  return instruction.expansions.map(({ source, template }) => ({ source, expansion: expand(template, () => unknown) }));
 }

@@ -1,19 +1,12 @@
 import type { Stage, StageUse } from './stages';
 
-const known = new WeakMap<readonly Stage[], ReadonlySet<StageUse>>();
-
 /** The COPYs and mounts that lie on a circle of stages, each needing the next. FROM cannot: it only knows the stages above. */
-export function cyclicUses(stages: readonly Stage[]): ReadonlySet<StageUse> {
-  let uses = known.get(stages);
-  if (uses === undefined) {
-    uses = findCyclic(stages);
-    known.set(stages, uses);
-  }
-  return uses;
-}
-
-function findCyclic(stages: readonly Stage[]): Set<StageUse> {
+export function findCyclicUses(stages: readonly Stage[]): Set<StageUse> {
   const found = new Set<StageUse>();
+  // A circle has a use that points down, or at its own stage.
+  const pointsDown = ({ index, uses }: Stage) =>
+    uses.some(({ target }) => target !== undefined && target.index >= index);
+  if (!stages.some(pointsDown)) return found;
   const circle = circles(stages);
   for (const stage of stages)
     for (const use of stage.uses) {

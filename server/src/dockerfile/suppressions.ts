@@ -24,8 +24,7 @@ export function suppressions(model: DockerfileModel): Suppression[] {
     const named = ignoredBy(comment);
     if (named?.global) found.push({ span: everywhere, rules: named.rules });
   }
-  for (const statement of model.statements) {
-    if (statement.comments.length === 0) continue;
+  for (const statement of model.commented) {
     const rules = new Set<string>();
     for (const comment of statement.comments) {
       const named = ignoredBy(comment);

@@ -29,7 +29,7 @@ export const rule: DockerfileRule = {
     ],
     good: [{ code: '# check=skip=FromAsCasing,StageNameCasing;error=true\nFROM alpine\n' }],
   },
-  check({ directives, statements }, report) {
+  check({ directives, commented }, report) {
     for (const { name, value, valueSpan, indented } of directives) {
       if (name !== 'check' || indented) continue;
       for (const { fault, from, to } of readCheckValue(value).faults)
@@ -38,8 +38,7 @@ export const rule: DockerfileRule = {
           message: messages[fault](value.slice(from, to)),
         });
     }
-    for (const statement of statements) {
-      const check = statement.comments.length === 0 ? undefined : statement.check;
+    for (const { check } of commented) {
       for (const { fault, from, to } of check?.value.faults ?? [])
         report({
           span: { start: (check?.valueStart ?? 0) + from, end: (check?.valueStart ?? 0) + to },

@@ -1,5 +1,6 @@
+import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
-import { stageNumberPattern } from '../stages';
+import { type StageUse, stageNumberPattern } from '../stages';
 
 export const rule: DockerfileRule = {
   id: 'copy-from-index',
@@ -15,23 +16,36 @@ export const rule: DockerfileRule = {
     bad: [{ code: 'FROM node AS build\nFROM alpine\nCOPY --from=«5» /app /app\n' }],
     good: [{ code: 'FROM node AS build\nFROM alpine\nCOPY --from=0 /app /app\n' }],
   },
-  check({ stages }, report) {
-    // BuildKit numbers the images that COPY and RUN use after the stages, one after the other: those numbers pass.
-    let count = stages.length;
-    for (const { statements, uses } of stages) {
-      for (const { kind, statement, text, target } of uses) {
-        if (kind !== 'copy' || target !== undefined || !stageNumberPattern.test(text.text)) continue;
-        const index = Number(text.text);
-        const last = stages.length - 1;
-        const range = last === 0 ? 'There is only stage 0.' : `Stages go from 0 to ${last}.`;
-        report({
-          span: statement.at(text.span()),
-          message: `There is no stage ${text.text}. ${range}`,
-          severity: index >= 0 && index < count ? 'warning' : undefined,
-        });
-      }
-      for (const { instruction } of statements) count += instruction.mounts.length;
-      count += uses.filter(({ kind, target }) => kind === 'copy' && target === undefined).length;
+  check(dockerfile, report) {
+    for (const { statement, text } of numbersOfNoStage(dockerfile)) {
+      const last = dockerfile.stages.length - 1;
+      const range = last === 0 ? 'There is only stage 0.' : `Stages go from 0 to ${last}.`;
+      const index = Number(text.text);
+      report({
+        span: statement.at(text.span()),
+        message: `There is no stage ${text.text}. ${range}`,
+        severity: index >= 0 && index < numbered(dockerfile, statement) ? 'warning' : undefined,
+      });
     }
   },
 };
+
+function numbersOfNoStage({ stages }: DockerfileModel): StageUse[] {
+  return stages.flatMap(({ uses }) =>
+    uses.filter(
+      ({ kind, text, target }) => kind === 'copy' && target === undefined && stageNumberPattern.test(text.text),
+    ),
+  );
+}
+
+/** BuildKit numbers the images that COPY and RUN use after the stages, one after the other: those numbers pass. */
+function numbered(dockerfile: DockerfileModel, before: Statement): number {
+  const { stages } = dockerfile;
+  let count = stages.length;
+  for (const { uses } of stages)
+    for (const { kind, statement, target } of uses)
+      if (kind === 'copy' && target === undefined && statement.index < before.index) count++;
+  for (const { index, instruction } of dockerfile.of('RUN'))
+    if (index < before.index) count += instruction.mounts.length;
+  return count;
+}

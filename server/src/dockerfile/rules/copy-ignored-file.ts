@@ -3,7 +3,6 @@ import { type IgnorePatterns, readIgnorePatterns } from '../ignore-patterns';
 import type { DockerfileModel, Statement } from '../model';
 import { normalize } from '../paths';
 import type { DockerfileRule } from '../rule';
-import { scopesOf } from '../scopes';
 import { canHaveChecksum } from '../syntax/sources';
 
 export const rule: DockerfileRule = {
@@ -47,9 +46,7 @@ function* ignoredSources(dockerfile: DockerfileModel, statement: Statement, patt
   const { instruction, stage } = statement;
   if (stage === undefined || instruction.flag('from')?.value?.length) return;
   const resolved = new Map(
-    scopesOf(dockerfile)
-      .resolved(statement)
-      .map(({ source, expansion }) => [source, expansion.text]),
+    dockerfile.scopes.resolved(statement).map(({ source, expansion }) => [source, expansion.text]),
   );
   for (const source of sourcesOf(instruction)) {
     const text = resolved.get(source);

@@ -36,7 +36,7 @@ function unseenOpener(
   { instruction, end }: Statement,
 ): { from: number; to: number } | undefined {
   const line = instruction.line.text;
-  if (!line.includes('<<') || instruction.heredocs.length > 0) return undefined;
+  if (instruction.heredocs.length > 0 || !line.includes('<<')) return undefined;
   const match = /(?<![^\s\d])<<-?[ \t]*(["']?)([A-Za-z_][\w.]*)/.exec(line);
   const name = match?.[2];
   if (match === null || name === undefined || shellWords(line, { rawQuotes: true, rawEscapes: true }) !== undefined)

@@ -25,20 +25,20 @@ export const rule: DockerfileRule = {
   check({ statements }, report) {
     let lower = 0;
     let upper = 0;
-    const inStages = statements.filter(({ stage }) => stage !== undefined);
-    for (const { instruction } of inStages) {
-      const text = instruction.keywordText.text;
-      if (text === text.toLowerCase()) lower++;
-      else if (text === instruction.keyword) upper++;
+    for (const { stage, instruction } of statements) {
+      if (stage === undefined) continue;
+      if (instruction.casing === 'lower') lower++;
+      else if (instruction.casing === 'upper') upper++;
     }
-    for (const statement of inStages) {
+    const casing = lower > upper ? 'lower' : 'upper';
+    for (const statement of statements) {
       const { keyword, keywordText } = statement.instruction;
-      const wanted = lower > upper ? keyword.toLowerCase() : keyword;
-      if (keywordText.text === wanted) continue;
+      if (statement.stage === undefined || statement.instruction.casing === casing) continue;
+      const wanted = casing === 'lower' ? keyword.toLowerCase() : keyword;
       const span = statement.at(keywordText.span());
       report({
         span,
-        message: `Most instructions of this file are in ${lower > upper ? 'lower' : 'upper'} case: write ${wanted}.`,
+        message: `Most instructions of this file are in ${casing} case: write ${wanted}.`,
         fixes: [replacing(span, wanted, `Change to ${wanted}`, 'safe')],
       });
     }

@@ -26,7 +26,7 @@ export const rule: DockerfileRule = {
   },
   check({ stages, globals }, report) {
     for (const { from, image } of stages) {
-      if (image === undefined) continue;
+      if (image === undefined || !from.instruction.hasVariables) continue;
       const { text, matched, unmatched } = globals.expand(image);
       // An image without variables that is none is an error of its own: image-reference.
       if (text === undefined || matched.length + unmatched.length === 0) continue;

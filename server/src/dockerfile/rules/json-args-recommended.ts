@@ -1,6 +1,6 @@
 import { replacing } from '../fixes';
 import { jsonArray } from '../json-fix';
-import type { Statement } from '../model';
+import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
 import { type Stage, withHeirs } from '../stages';
 
@@ -32,16 +32,14 @@ export const rule: DockerfileRule = {
     ],
   },
   check(dockerfile, report) {
-    const shells = new Map<Stage, Statement>();
-    for (const statement of dockerfile.of('SHELL'))
-      if (statement.stage !== undefined && !shells.has(statement.stage)) shells.set(statement.stage, statement);
-    const withShell = withHeirs(dockerfile.stages, (stage) => shells.has(stage));
-    const hasShell = ({ stage, index }: Statement) =>
-      (stage?.parent !== undefined && withShell.has(stage.parent)) ||
-      (stage !== undefined && (shells.get(stage)?.index ?? index) < index);
+    const shells = firstShells(dockerfile);
+    const heirs = shells.size === 0 ? undefined : withHeirs(dockerfile.stages, (stage) => shells.has(stage));
     for (const statement of [...dockerfile.of('CMD'), ...dockerfile.of('ENTRYPOINT')]) {
+      const { stage, index } = statement;
       const { json, arguments: rest, keyword, keywordSpan } = statement.instruction;
-      if (json !== undefined || statement.stage === undefined || hasShell(statement)) continue;
+      if (json !== undefined || stage === undefined) continue;
+      if ((shells.get(stage)?.index ?? index) < index) continue;
+      if (stage.parent !== undefined && heirs?.has(stage.parent)) continue;
       const span = statement.at(rest.length > 0 ? rest.span() : keywordSpan);
       const array = rest.isContiguous() ? jsonArray(rest.text) : undefined;
       report({
@@ -52,3 +50,11 @@ export const rule: DockerfileRule = {
     }
   },
 };
+
+/** The first SHELL of each stage that has one. */
+function firstShells(dockerfile: DockerfileModel): Map<Stage, Statement> {
+  const shells = new Map<Stage, Statement>();
+  for (const statement of dockerfile.of('SHELL'))
+    if (statement.stage !== undefined && !shells.has(statement.stage)) shells.set(statement.stage, statement);
+  return shells;
+}

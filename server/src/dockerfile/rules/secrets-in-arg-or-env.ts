@@ -22,18 +22,19 @@ export const rule: DockerfileRule = {
   phase: 'build',
   examples: {
     bad: [{ code: 'FROM node\nARG «NPM_TOKEN»\n' }, { code: 'FROM node\nENV PORT=80 «DB_PASSWORD»=$PASSWORD\n' }],
-    good: [{ code: 'FROM node\nENV TOKEN_FILE=/run/secrets/token PUBLIC_KEY=abc KEYBOARD=de\n' }],
+    good: [{ code: 'ARG TOKEN\nFROM node\nENV TOKEN_FILE=/run/secrets/token PUBLIC_KEY=abc KEYBOARD=de\n' }],
   },
-  check(dockerfile, report) {
-    for (const statement of [...dockerfile.of('ARG'), ...dockerfile.of('ENV')]) {
-      if (statement.stage === undefined) continue;
-      for (const { key } of statement.instruction.pairs) {
+  stagesOnly: true,
+  instruction: {
+    keywords: ['ARG', 'ENV'],
+    check({ pairs, keyword }, report) {
+      for (const { key } of pairs) {
         if (!secret.test(key.text) || harmless.test(key.text)) continue;
         report({
-          span: statement.at(key.span()),
-          message: `What ${statement.keyword} holds can be read in the image. If ${key.text} is a secret, hand it over with RUN --mount=type=secret.`,
+          span: key.span(),
+          message: `What ${keyword} holds can be read in the image. If ${key.text} is a secret, hand it over with RUN --mount=type=secret.`,
         });
       }
-    }
+    },
   },
 };

@@ -31,8 +31,9 @@ export const rule: DockerfileRule = {
       { code: 'ARG SOURCE_DATE_EPOCH\nFROM alpine\n' },
     ],
   },
-  check({ of, stages, globals, escapeCharacter }, report) {
-    for (const statement of of('ARG')) {
+  check(dockerfile, report) {
+    const { stages, globals, escapeCharacter } = dockerfile;
+    for (const statement of dockerfile.of('ARG')) {
       if (statement.stage !== undefined) return;
       for (const { key, value } of statement.instruction.pairs) {
         if (key.text !== 'SOURCE_DATE_EPOCH' || value === undefined || value.length === 0) continue;

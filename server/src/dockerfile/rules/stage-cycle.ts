@@ -1,5 +1,4 @@
 import type { DockerfileRule } from '../rule';
-import { cyclicUses } from '../stage-order';
 
 export const rule: DockerfileRule = {
   id: 'stage-cycle',
@@ -22,8 +21,8 @@ export const rule: DockerfileRule = {
     ],
     good: [{ code: 'FROM alpine AS build\nFROM alpine\nCOPY --from=build /a /b\n' }],
   },
-  check({ stages }, report) {
-    for (const { statement, text, target } of cyclicUses(stages))
+  check({ cyclicUses }, report) {
+    for (const { statement, text, target } of cyclicUses)
       report({
         span: statement.at(text.span()),
         message:

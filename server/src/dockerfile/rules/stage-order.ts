@@ -1,5 +1,4 @@
 import type { DockerfileRule } from '../rule';
-import { cyclicUses } from '../stage-order';
 import type { Stage } from '../stages';
 
 export const rule: DockerfileRule = {
@@ -31,15 +30,14 @@ export const rule: DockerfileRule = {
     ],
     good: [{ code: 'FROM alpine AS tools\nFROM alpine\nCOPY --from=tools /a /a\n' }],
   },
-  check({ stages }, report) {
-    const cyclic = cyclicUses(stages);
+  check({ stages, cyclicUses }, report) {
     const byName = new Map<string, Stage>();
     for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
     for (const stage of stages)
       for (const use of stage.uses) {
         const span = use.statement.at(use.text.span());
         const target = use.kind === 'from' && use.target === undefined ? byName.get(use.text.text) : use.target;
-        if (target === undefined || target.index < stage.index || cyclic.has(use)) continue;
+        if (target === undefined || target.index < stage.index || cyclicUses.has(use)) continue;
         const related = [{ span: target.from.at(target.from.instruction.span), message: 'The stage is defined here.' }];
         if (use.kind !== 'from')
           report({

@@ -34,7 +34,8 @@ export const rule: DockerfileRule = {
   check({ stages, globals }, report) {
     const names = [...globals.declarations.keys(), ...platformVariables.map(({ name }) => name)];
     const declared = new Set(names);
-    for (const { from } of stages)
+    for (const { from } of stages) {
+      if (!from.instruction.hasVariables) continue;
       for (const { template } of from.instruction.expansions) {
         const { unmatched } = expand(template, (name) => ({ set: declared.has(name) }));
         for (const { name, nameSpan } of unmatched) {
@@ -46,5 +47,6 @@ export const rule: DockerfileRule = {
           });
         }
       }
+    }
   },
 };

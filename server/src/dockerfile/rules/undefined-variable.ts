@@ -1,6 +1,5 @@
 import { replacing } from '../fixes';
 import type { DockerfileRule } from '../rule';
-import { scopesOf } from '../scopes';
 import { nearest } from '../suggest';
 
 export const rule: DockerfileRule = {
@@ -34,7 +33,7 @@ export const rule: DockerfileRule = {
     ],
   },
   check(dockerfile, report) {
-    for (const { statement, use, candidates } of scopesOf(dockerfile).undefinedUses) {
+    for (const { statement, use, candidates } of dockerfile.scopes.undefinedUses) {
       const meant = nearest(use.name, candidates);
       const isGlobal = dockerfile.globals.declarations.has(use.name);
       const advice = isGlobal

@@ -25,13 +25,11 @@ export const rule: DockerfileRule = {
     ],
     good: [{ code: '# check=skip=FromAsCasing;experimental=all\nFROM alpine\n' }],
   },
-  check({ directives, statements }, report) {
+  check({ directives, commented }, report) {
     for (const { name, value, valueSpan, indented } of directives)
       if (name === 'check' && !indented) reportUnknown(readCheckValue(value).names, valueSpan.start, report);
-    for (const statement of statements) {
-      const check = statement.comments.length === 0 ? undefined : statement.check;
+    for (const { check } of commented)
       if (check !== undefined) reportUnknown(check.value.names, check.valueStart, report);
-    }
   },
 };
 

@@ -1,6 +1,5 @@
 import type { Statement } from '../model';
 import type { DockerfileRule } from '../rule';
-import { scopesOf } from '../scopes';
 import { type Stage, withHeirs } from '../stages';
 
 export const rule: DockerfileRule = {
@@ -32,7 +31,7 @@ export const rule: DockerfileRule = {
     ],
   },
   check(dockerfile, report) {
-    const scopes = scopesOf(dockerfile);
+    const scopes = dockerfile.scopes;
     const first = new Map<Stage, Statement>();
     for (const statement of dockerfile.of('WORKDIR'))
       if (statement.stage !== undefined && !first.has(statement.stage)) first.set(statement.stage, statement);

@@ -1,7 +1,12 @@
 import type { Template, VariableUse } from './variables';
 
 /** What is known of a variable: unset, or set to a value, which may be unknown. */
-export type Lookup = (name: string) => { readonly set: boolean; readonly value?: string | undefined };
+export interface Known {
+  readonly set: boolean;
+  readonly value?: string | undefined;
+}
+
+export type Lookup = (name: string) => Known;
 
 /** A text with its variables replaced. */
 export interface Expansion {
@@ -10,76 +15,84 @@ export interface Expansion {
   /** The variables that were set, and those that were not. */
   readonly matched: readonly VariableUse[];
   readonly unmatched: readonly VariableUse[];
-  /** A `${name:?message}` that fails. */
-  readonly refused: VariableUse | undefined;
 }
 
-/** Replaces the variables of a text (BuildKit: shell/lex.go). */
-export function expand(template: Template, lookup: Lookup): Expansion {
-  const matched: VariableUse[] = [];
-  const unmatched: VariableUse[] = [];
-  let refused: VariableUse | undefined;
+const none: readonly VariableUse[] = [];
 
-  const textOf = ({ parts }: Template): string | undefined => {
+/** Replaces the variables of a text (BuildKit: shell/lex.go). */
+export function expand(template: Template, lookUp: Lookup): Expansion {
+  const { parts } = template;
+  // Most texts have no variables.
+  if (template.error === undefined && (parts.length === 0 || (parts.length === 1 && typeof parts[0] === 'string')))
+    return { text: (parts[0] as string | undefined) ?? '', matched: none, unmatched: none };
+  const expander = new Expander(lookUp);
+  const text = expander.text(template);
+  const fails = expander.isRefused || template.error !== undefined;
+  return { text: fails ? undefined : text, matched: expander.matched, unmatched: expander.unmatched };
+}
+
+class Expander {
+  readonly matched: VariableUse[] = [];
+  readonly unmatched: VariableUse[] = [];
+  /** Whether a `${name:?message}` fails. */
+  isRefused = false;
+
+  constructor(readonly lookUp: Lookup) {}
+
+  text({ parts }: Template): string | undefined {
     let result: string | undefined = '';
     for (const part of parts) {
-      const text = typeof part === 'string' ? part : valueIn(part);
+      const text = typeof part === 'string' ? part : this.#value(part);
       result = result === undefined || text === undefined ? undefined : result + text;
     }
     return result;
-  };
+  }
 
-  const valueIn = (use: VariableUse): string | undefined => {
-    const word = use.word === undefined ? '' : textOf(use.word);
-    const replacement = use.replacement === undefined ? '' : textOf(use.replacement);
-    const { set, value } = lookup(use.name);
-    (set ? matched : unmatched).push(use);
-    const empty = set && value === '';
-    const unknown = set && value === undefined;
-    switch (use.operator) {
-      case undefined:
-        return set ? value : '';
+  #value(use: VariableUse): string | undefined {
+    const word = use.word === undefined ? '' : this.text(use.word);
+    const replacement = use.replacement === undefined ? '' : this.text(use.replacement);
+    const { set, value } = this.lookUp(use.name);
+    (set ? this.matched : this.unmatched).push(use);
+    if (use.operator === undefined) return set ? value : '';
+    return this.#modified(use.operator, { set, value }, word, replacement);
+  }
+
+  #modified(
+    operator: string,
+    { set, value }: Known,
+    word: string | undefined,
+    replacement: string | undefined,
+  ): string | undefined {
+    const isUnknown = set && value === undefined;
+    const isFilled = set && value !== '';
+    switch (operator) {
       case '-':
         return set ? value : word;
       case ':-':
-        return unknown ? undefined : set && !empty ? value : word;
+        return isFilled ? value : word;
       case '+':
         return set ? word : '';
       case ':+':
-        return unknown ? undefined : set && !empty ? word : '';
+        return isUnknown ? undefined : isFilled ? word : '';
       case '?':
       case ':?':
-        if (!set || (empty && use.operator === ':?')) refused ??= use;
+        if (operator === '?' ? !set : !isFilled) this.isRefused = true;
         return set ? value : undefined;
-      case '/':
-      case '//':
-        return edited(set ? value : '', word, (text, pattern) =>
-          replacement === undefined ? undefined : replace(text, pattern, replacement, use.operator === '//'),
-        );
       default:
-        return edited(set ? value : '', word, (text, pattern) => trim(text, pattern, use.operator as string));
+        return isUnknown || word === undefined || replacement === undefined
+          ? undefined
+          : edited(value ?? '', operator, word, replacement);
     }
-  };
-
-  const text = textOf(template);
-  const fails = refused !== undefined || template.error !== undefined;
-  return { text: fails ? undefined : text, matched, unmatched, refused };
+  }
 }
 
-function edited(
-  value: string | undefined,
-  pattern: string | undefined,
-  edit: (value: string, pattern: string) => string | undefined,
-): string | undefined {
-  return value === undefined || pattern === undefined ? undefined : edit(value, pattern);
-}
-
-function replace(value: string, pattern: string, replacement: string, all: boolean): string {
-  const expression = new RegExp(patternSource(pattern, true), all ? 'gs' : 's');
+function edited(value: string, operator: string, pattern: string, replacement: string): string {
+  if (operator[0] !== '/') return trimmed(value, pattern, operator);
+  const expression = new RegExp(patternSource(pattern, true), operator === '//' ? 'gs' : 's');
   return value.replace(expression, () => replacement);
 }
 
-function trim(value: string, pattern: string, operator: string): string {
+function trimmed(value: string, pattern: string, operator: string): string {
   const greedy = operator.length === 2;
   if (operator[0] === '#') return value.replace(new RegExp(`^(?:${patternSource(pattern, greedy)})`), '');
   // The shortest match at the end: try from the end backwards, or from the start for the longest.

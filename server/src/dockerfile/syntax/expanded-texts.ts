@@ -12,14 +12,15 @@ export interface ExpandedText {
  * The texts of an instruction whose variables BuildKit replaces (instructions/commands.go `Expand`; dockerfile2llb for FROM, ARG
  * and EXPOSE). Commands are left to their shell.
  */
-export function expandedTexts(instruction: Instruction): ExpandedText[] {
-  const { escapeCharacter } = instruction;
-  return texts(instruction)
-    .map((source) => ({ source, template: readTemplate(source, { escapeCharacter }) }))
-    .concat(bodies(instruction));
+export function expandedTexts(instruction: Instruction): readonly ExpandedText[] {
+  const sources = texts(instruction);
+  const own = sources.map((source) => ({ source, template: readTemplate(source, instruction) }));
+  return instruction.heredocs.length === 0 ? own : [...own, ...bodies(instruction)];
 }
 
-function texts(instruction: Instruction): SourcedText[] {
+const nothing: readonly SourcedText[] = [];
+
+function texts(instruction: Instruction): readonly SourcedText[] {
   switch (instruction.keyword) {
     case 'FROM':
       return [...instruction.words.slice(0, 1), ...flagValues(instruction, ['platform'])];
@@ -37,13 +38,13 @@ function texts(instruction: Instruction): SourcedText[] {
     case 'USER':
     case 'WORKDIR':
     case 'STOPSIGNAL':
-      return instruction.arguments.length === 0 ? [] : [instruction.arguments];
+      return instruction.arguments.length === 0 ? nothing : [instruction.arguments];
     case 'EXPOSE':
-      return [...instruction.words];
+      return instruction.words;
     case 'VOLUME':
-      return [...instruction.operands];
+      return instruction.operands;
     default:
-      return [];
+      return nothing;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../engine/span';
+import type { Verdict } from '../verdict';
 import { type ExpandedText, expandedTexts } from './expanded-texts';
 import type { Flag } from './flags';
 import { readFlag } from './flags';
@@ -18,6 +19,8 @@ export class Instruction {
   readonly keyword: string;
   /** As written. */
   readonly keywordText: SourcedText;
+  /** How the keyword is written. */
+  readonly casing: 'upper' | 'lower' | 'mixed';
   readonly flags: readonly Flag[];
   /** Where `--` ends the flags. */
   readonly separator: Span | undefined;
@@ -25,10 +28,13 @@ export class Instruction {
   readonly arguments: SourcedText;
   /** The instruction that ONBUILD stores. */
   readonly trigger: Instruction | undefined;
+  /** What the rules said last; kept here, since a weak map of so many entries slows the garbage collector down. */
+  verdict: Verdict | undefined;
   #words: readonly SourcedText[] | undefined;
   #pairs: readonly KeyValue[] | undefined;
   #operands: readonly SourcedText[] | undefined;
   #expansions: readonly ExpandedText[] | undefined;
+  #hasVariables: boolean | undefined;
   #mounts: readonly FieldList[] | undefined;
   #json: { readonly form: JsonForm | undefined } | undefined;
 
@@ -48,6 +54,7 @@ export class Instruction {
     const head = readHead(line.text, escapeCharacter, from);
     this.keyword = head.keyword;
     this.keywordText = line.slice(head.keywordFrom, head.keywordTo);
+    this.casing = casingOf(this.keywordText.text, this.keyword);
     this.flags = head.flags.map((flag) => readFlag(line, flag));
     this.separator = head.separator === undefined ? undefined : line.span(head.separator, head.separator + 2);
     this.arguments = line.slice(head.argumentsFrom, head.argumentsTo);
@@ -103,6 +110,14 @@ export class Instruction {
     return this.#expansions;
   }
 
+  /** Whether a variable stands in one of the texts whose variables BuildKit replaces. */
+  get hasVariables(): boolean {
+    this.#hasVariables ??= this.expansions.some(({ template }) =>
+      template.parts.some((part) => typeof part !== 'string'),
+    );
+    return this.#hasVariables;
+  }
+
   /** What `json` is read from; the numbers in it are units of this. */
   get jsonText(): SourcedText {
     if (this.keyword !== 'HEALTHCHECK') return this.arguments;
@@ -131,6 +146,11 @@ export class Instruction {
 }
 
 const takesJson = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN', 'SHELL', 'VOLUME']);
+
+function casingOf(text: string, upper: string): 'upper' | 'lower' | 'mixed' {
+  if (text === upper) return 'upper';
+  return text === text.toLowerCase() ? 'lower' : 'mixed';
+}
 
 function isQuotedKind(keyword: string): boolean {
   return keyword === 'ENV' || keyword === 'LABEL' || keyword === 'ARG';

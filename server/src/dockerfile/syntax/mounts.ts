@@ -30,7 +30,7 @@ export class FieldList {
 
 /** Reads the value of `--mount` or `--device`. */
 export function readFields(flag: Flag): FieldList {
-  const texts = flag.value === undefined ? [] : csvFields(flag.value);
+  const texts = flag.value === undefined ? [] : flag.value.length === 0 ? undefined : csvFields(flag.value);
   const fields = (texts ?? []).map((whole): Field => {
     const equals = whole.text.indexOf('=');
     const key = equals === -1 ? whole : whole.slice(0, equals);

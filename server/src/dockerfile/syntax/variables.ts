@@ -78,6 +78,28 @@ export function constantText(template: Template): string | undefined {
   return more.length === 0 && typeof first === 'string' ? first : undefined;
 }
 
+/** The parts of a template while they are read: literal text that follows on another is one part. */
+class Parts {
+  readonly #parts: (string | VariableUse)[] = [];
+  #literal = '';
+
+  add(part: string | VariableUse): void {
+    if (typeof part === 'string') {
+      this.#literal += part;
+      return;
+    }
+    if (this.#literal !== '') this.#parts.push(this.#literal);
+    this.#literal = '';
+    this.#parts.push(part);
+  }
+
+  all(): (string | VariableUse)[] {
+    if (this.#literal !== '') this.#parts.push(this.#literal);
+    this.#literal = '';
+    return this.#parts;
+  }
+}
+
 class TemplateReader {
   #position = 0;
   #depth = 0;
@@ -103,17 +125,7 @@ class TemplateReader {
 
   /** Reads up to `stop` and past it. Fails silently where it is missing: the caller knows what to say. */
   #until(stop: string, rawEscapes: boolean): (string | VariableUse)[] {
-    const parts: (string | VariableUse)[] = [];
-    let literal = '';
-    const use = (variable: VariableUse | string) => {
-      if (typeof variable === 'string') literal += variable;
-      else {
-        if (literal !== '') parts.push(literal);
-        literal = '';
-        parts.push(variable);
-      }
-    };
-    this.#closed = stop === '';
+    const parts = new Parts();
     let closed = stop === '';
     while (this.#position < this.#text.length) {
       const char = this.#text[this.#position] as string;
@@ -122,21 +134,28 @@ class TemplateReader {
         closed = true;
         break;
       }
-      if (char === '$') use(this.#dollar());
-      else if (char === "'" && this.options.keepsQuotes !== true) literal += this.#single();
-      else if (char === '"' && this.options.keepsQuotes !== true) this.#double(use, rawEscapes);
+      if (char === '$') parts.add(this.#dollar());
+      else if (char === "'" && this.options.keepsQuotes !== true) parts.add(this.#single());
+      else if (char === '"' && this.options.keepsQuotes !== true) this.#double(parts, rawEscapes);
       else if (char === this.options.escapeCharacter) {
-        if (rawEscapes) literal += char;
-        literal += this.#text[this.#position + 1] ?? '';
+        if (rawEscapes) parts.add(char);
+        parts.add(this.#text[this.#position + 1] ?? '');
         this.#position += 2;
-      } else {
-        literal += char;
-        this.#position++;
-      }
+      } else parts.add(this.#plain(stop));
     }
     this.#closed = closed;
-    if (literal !== '') parts.push(literal);
-    return parts;
+    return parts.all();
+  }
+
+  /** The text up to what means something. */
+  #plain(stop: string): string {
+    const start = this.#position++;
+    while (this.#position < this.#text.length) {
+      const char = this.#text[this.#position] as string;
+      if (char === stop || char === '$' || char === '"' || char === "'" || char === this.options.escapeCharacter) break;
+      this.#position++;
+    }
+    return this.#text.slice(start, this.#position);
   }
 
   #closed = false;
@@ -152,7 +171,7 @@ class TemplateReader {
     return this.#text.slice(open + 1, close);
   }
 
-  #double(use: (part: VariableUse | string) => void, rawEscapes: boolean): void {
+  #double(parts: Parts, rawEscapes: boolean): void {
     const open = this.#position++;
     while (this.#position < this.#text.length) {
       const char = this.#text[this.#position] as string;
@@ -161,21 +180,21 @@ class TemplateReader {
         return;
       }
       if (char === '$') {
-        use(this.#dollar());
+        parts.add(this.#dollar());
         continue;
       }
       this.#position++;
       if (char !== this.options.escapeCharacter) {
-        use(char);
+        parts.add(char);
         continue;
       }
-      if (rawEscapes) use(char);
+      if (rawEscapes) parts.add(char);
       const next = this.#text[this.#position];
       if (next === undefined) break;
       if (next === '"' || next === '$' || next === this.options.escapeCharacter) {
-        use(next);
+        parts.add(next);
         this.#position++;
-      } else use(char);
+      } else parts.add(char);
     }
     this.#fail('open-double-quote', open, this.#text.length);
   }
