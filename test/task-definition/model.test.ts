@@ -72,6 +72,27 @@ describe('task definitions: the model', () => {
     assert.equal(task.section('proxyConfiguration').list('properties').state, 'absent');
   });
 
+  const misspelt: [string, property: string, state: string][] = [
+    ['{"Image": "web"}', 'image', 'unknown'],
+    ['{"imgae": "web"}', 'image', 'unknown'],
+    ['{"execution_role_arn": "web"}', 'executionRoleArn', 'unknown'],
+    ['{"launchType": "FARGATE"}', 'requiresCompatibilities', 'unknown'],
+    ['{"Image": null}', 'image', 'absent'],
+    ['{"startTimeout": 3}', 'stopTimeout', 'absent'],
+    ['{"compatibilities": []}', 'requiresCompatibilities', 'absent'],
+    ['{"x-note": ""}', 'image', 'absent'],
+  ];
+  for (const [text, property, state] of misspelt) {
+    it(`takes ${property} as ${state} in ${text}`, () => {
+      assert.equal(modelOf(text).task.string(property).state, state);
+    });
+  }
+
+  it('takes the names in a map as they are', () => {
+    const [web] = modelOf('[{"logConfiguration": {"options": {"awslogs-Group": "web"}}}]').containers;
+    assert.equal(web?.logOptions.has('awslogs-group'), 'no');
+  });
+
   it('does not call absent what a template may still add', () => {
     const { task } = modelOf('{"family": "a", ${more}}');
     assert.equal(task.string('memory').state, 'unknown');

@@ -5,9 +5,19 @@ export function suggestion(written: string, known: readonly string[]): string | 
   if (known.length === 0) return undefined;
   const lower = written.toLowerCase();
   const candidates = known.map((name) => name.toLowerCase());
+  const swapped = candidates.includes(lower) ? -1 : candidates.findIndex((candidate) => isSwapped(lower, candidate));
+  if (swapped >= 0) return known[swapped];
   const best = closest(lower, candidates);
   const near = distance(lower, best) <= Math.max(1, Math.floor(Math.max(lower.length, best.length) / 3));
   return near ? known[candidates.indexOf(best)] : undefined;
+}
+
+/** Whether two neighbouring letters have changed places, which is one slip of the fingers and not two. */
+function isSwapped(written: string, candidate: string): boolean {
+  if (written.length !== candidate.length || written === candidate) return false;
+  const at = [...written].findIndex((letter, index) => letter !== candidate[index]);
+  const swapped = written.slice(0, at) + written.charAt(at + 1) + written.charAt(at) + written.slice(at + 2);
+  return swapped === candidate;
 }
 
 /** ` Did you mean …?` to append to a message, or nothing. */

@@ -1,4 +1,5 @@
 import type { Span } from '../engine/span';
+import { meantIn } from './spelling';
 import { type Member, memberOf, type Node, type ObjectNode } from './syntax/node';
 import {
   type Answer,
@@ -54,13 +55,19 @@ export class Section {
     return this.object?.open ?? this.state === 'unknown';
   }
 
+  /** Whether a property that is not there may be: hidden by a placeholder, or under a misspelt name. */
+  #mayHide(key: string): boolean {
+    if (this.object === undefined) return this.state === 'unknown';
+    return this.object.open || meantIn(this.object).has(key);
+  }
+
   /** A property by a reader of one's own. Absent only if nothing can hide it. */
   read<T>(key: string, reader: Reader<T>): Value<T> {
     if (this.state === 'absent') return absent;
     if (this.object === undefined) return unknown();
     const member = this.member(key);
     if (member !== undefined) return read(member.value, reader);
-    return this.object.open ? unknown() : absent;
+    return this.#mayHide(key) ? unknown() : absent;
   }
 
   /** A string without placeholders. */
@@ -93,7 +100,7 @@ export class Section {
     if (this.state === 'absent') return Section.absent;
     if (this.object === undefined) return Section.unknown;
     const member = this.member(key);
-    if (member === undefined && this.object.open) return Section.unknown;
+    if (member === undefined && this.#mayHide(key)) return Section.unknown;
     return new Section(member?.value);
   }
 
@@ -102,7 +109,7 @@ export class Section {
     if (this.state === 'absent') return List.absent;
     if (this.object === undefined) return List.unknown;
     const member = this.member(key);
-    if (member === undefined && this.object.open) return List.unknown;
+    if (member === undefined && this.#mayHide(key)) return List.unknown;
     return List.of(member?.value);
   }
 

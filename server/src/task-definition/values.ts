@@ -12,7 +12,8 @@ import type { Node } from './syntax/node';
  *
  * - **known**: it stands there, with the type that was asked for.
  * - **unknown**: it is a placeholder or holds one, or has another JSON type (which the rules of shape report), or stands in a
- *   part of the document that cannot be seen (a placeholder for whole members, the task around a fragment).
+ *   part of the document that cannot be seen (a placeholder for whole members, the task around a fragment), or a
+ *   misspelt name may be meant to be it (which `unknown-property` reports).
  * - **absent**: nobody wrote it, or it is `null`.
  *
  * `value.value` may be read in every state and is `undefined` unless known.

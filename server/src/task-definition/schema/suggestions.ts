@@ -1,4 +1,5 @@
 import { suggestion } from '../../engine/suggestion';
+import { normal } from '../spelling';
 import { foreignNames } from '../tables/foreign-names';
 import { documents, type Variant } from './api';
 import type { UnknownProperty } from './faults';
@@ -21,10 +22,6 @@ export function meantInstead(fault: UnknownProperty, form: Variant): string | un
   if (name !== undefined && candidates.includes(name)) return name;
   // A name that is right somewhere else is misplaced, not misspelt.
   return homesOf(form).has(member.key) ? undefined : suggestion(member.key, candidates);
-}
-
-function normal(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, '');
 }
 
 /**
