@@ -10,7 +10,7 @@ export function explainRule(rule: RuleDescription): string {
   return [
     `**${summary}**`,
     why.trim(),
-    ...(example === undefined ? [] : [`\`\`\`diff\n${example}\n\`\`\``]),
+    ...(example === undefined ? [] : [`For example:\n\n\`\`\`diff\n${example}\n\`\`\``]),
     `[${id}](${documentationOf(id)}).${names}`,
   ].join('\n\n');
 }

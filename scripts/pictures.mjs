@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from './lib/paths.mjs';
+import { openWorkbench } from './vscode/workbench.mjs';
+
+// Takes the pictures of the README from a running VS Code: `npm run pictures`.
+
+const images = path.join(root, 'docs', 'images');
+const place = mkdtempSync(path.join(tmpdir(), 'quaymaster-pictures-'));
+const folder = path.join(place, 'parcels');
+const vsix = path.join(place, 'quaymaster.vsix');
+
+/** What is wrong, as the pointer rests on it. */
+async function finding({ workbench, page }) {
+  await workbench.openFile('task-definition-web.json');
+  await workbench.squiggles.first().waitFor();
+  await workbench.tidy();
+  await workbench.press('Control+b');
+  await workbench.token('"networkMode"').click();
+  const memory = page.locator('.view-line', { hasText: '"memory"' }).locator('span', { hasText: '"512"' }).last();
+  await memory.hover();
+  await page.locator('.monaco-hover .hover-row').first().waitFor();
+  await page.waitForTimeout(1_000);
+  await workbench.screenshot(path.join(images, 'finding.png'));
+}
+
+/** What can be done about it. */
+async function fix({ workbench, page }) {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(5, 5);
+  await page.locator('.view-line', { hasText: '"memory"' }).locator('span', { hasText: '"512"' }).last().click();
+  await workbench.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(500);
+  await workbench.screenshot(path.join(images, 'fix.png'));
+}
+
+mkdirSync(images, { recursive: true });
+cpSync(path.join(root, 'examples'), folder, { recursive: true });
+execFileSync(process.execPath, [path.join(root, 'scripts', 'package.mjs'), vsix], { stdio: 'inherit' });
+const window = await openWorkbench({
+  folder,
+  vsix: [vsix],
+  viewport: { width: 900, height: 440 },
+  scale: 1.5,
+  settings: { 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false, 'editor.fontSize': 14 },
+});
+try {
+  await finding(window);
+  await fix(window);
+} finally {
+  await window.close();
+  rmSync(place, { recursive: true, force: true });
+}
