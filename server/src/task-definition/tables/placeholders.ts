@@ -16,8 +16,8 @@ export interface PlaceholderForm {
 
 /** Forms that carry their own signs, so that they are recognised outside strings too. The longer ones first. */
 export const markedForms: readonly PlaceholderForm[] = [
-  { name: 'Mustache, unescaped', example: '{{{ port }}}', pattern: String.raw`\{\{\{[^\n]{0,200}?\}\}\}` },
-  { name: 'Mustache, Go, Jinja', example: '{{ port }}', pattern: String.raw`\{\{[^\n]{0,200}?\}\}` },
+  { name: 'Mustache, unescaped', example: '{{{ port }}}', pattern: String.raw`\{\{\{(?!\{)[^\n]{0,200}?\}\}\}` },
+  { name: 'Mustache, Go, Jinja', example: '{{ port }}', pattern: String.raw`\{\{(?!\{)[^\n]{0,200}?\}\}` },
   { name: 'Jinja statement', example: '{% if x %}', pattern: String.raw`\{[%#][^\n]{0,200}?[%#]\}` },
   { name: 'Terraform directive', example: '%{ if x }', pattern: String.raw`%\{[^\n}]*\}` },
   { name: 'shell, Terraform', example: '${PORT}', pattern: String.raw`\$\{(?:[^{}\n]|\{[^{}\n]*\})*\}` },
@@ -26,7 +26,8 @@ export const markedForms: readonly PlaceholderForm[] = [
   { name: 'shell', example: '$PORT', pattern: String.raw`\$[A-Za-z_]\w*` },
   { name: 'ERB', example: '<%= port %>', pattern: '<%[^\\n]{0,200}?%>' },
   { name: 'CodeDeploy, people', example: '<IMAGE1_NAME>', pattern: String.raw`<[A-Za-z_][^<>"\n]*>` },
-  { name: 'Windows', example: '%PORT%', pattern: String.raw`%[A-Za-z_]\w{2,}%` },
+  // A name of one or two letters with a letter after it is a date format: %dT%H.
+  { name: 'Windows', example: '%PORT%', pattern: String.raw`%[A-Za-z_](?:\w{2,}%|\w?%(?![A-Za-z]))` },
   { name: 'sed', example: '__PORT__', pattern: String.raw`__[A-Za-z0-9](?:\w{0,100}?[A-Za-z0-9])?__` },
   { name: 'Autoconf, Maven', example: '@PORT@', pattern: String.raw`@@?[A-Za-z_][\w.]*@@?` },
   { name: 'Octopus', example: '#{PORT}', pattern: String.raw`#\{[^{}\n]*\}` },
