@@ -22,8 +22,12 @@ function isSwapped(written: string, candidate: string): boolean {
 
 /** ` Did you mean …?` to append to a message, or nothing. */
 export function didYouMean(written: string, known: readonly string[]): string {
-  const name = suggestion(written, known);
-  return name === undefined ? '' : ` Did you mean \`${name}\`?`;
+  return asQuestion(suggestion(written, known), '`');
+}
+
+/** The same for a name that has been found already, in the quotes of the text at hand. */
+export function asQuestion(name: string | undefined, quote: '"' | '`'): string {
+  return name === undefined ? '' : ` Did you mean ${quote}${name}${quote}?`;
 }
 
 /** `a, b or c`. */

@@ -15,7 +15,7 @@ export interface Unsupported {
   isMeant?(member: Member): boolean;
   readonly summary: string;
   readonly why: string;
-  /** What is wrong and what to do; `#` stands for the property. */
+  /** What is wrong and what to do; `#` stands for the property, in quotes. */
   readonly message: string;
   /** What the fix removes: the property, or the element of a list that it stands in. Default: the property. */
   readonly removes?: 'property' | 'element' | 'nothing';
@@ -44,7 +44,7 @@ export function unsupportedRules(
         if (!(isMeant?.(member) ?? saysSomething(value))) continue;
         report({
           span: isMeant === undefined ? keySpan : value.span,
-          message: message.replaceAll('#', key),
+          message: message.replaceAll('#', `"${key}"`),
           fixes: [
             ...(instead === undefined ? [] : suggested(`Set ${key} to ${instead}`, editor.replace(value, instead))),
             ...(removes === 'element' ? suggested('Remove this entry', editor.removeElements([object])) : []),

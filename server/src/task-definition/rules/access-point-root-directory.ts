@@ -31,7 +31,7 @@ export const rule: TaskDefinitionRule = {
       if (root.state !== 'known' || root.value === '/' || root.value === '') continue;
       report({
         span: root.node.span,
-        message: 'The access point has a root directory of its own; remove rootDirectory or set it to "/".',
+        message: 'The access point has a root directory of its own; remove "rootDirectory" or set it to "/".',
         fixes: [
           ...suggested('Remove rootDirectory', editor.remove(configuration, 'rootDirectory')),
           ...suggested('Set rootDirectory to /', editor.replace(root.node, '/')),

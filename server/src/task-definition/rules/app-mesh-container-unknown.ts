@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../engine/suggestion';
+import { asQuestion, suggestion } from '../../engine/suggestion';
 import { appMesh } from '../app-mesh';
 import { containerNamed } from '../model';
 import type { TaskDefinitionRule } from '../rule';
@@ -25,7 +25,7 @@ export const rule: TaskDefinitionRule = {
     const near = suggestion(name.value, names);
     report({
       span: name.node.span,
-      message: `There is no container "${name.value}" to run the proxy.${near === undefined ? '' : didYouMean(name.value, [near])}`,
+      message: `There is no container "${name.value}" to run the proxy.${asQuestion(near, '"')}`,
       fixes: near === undefined ? [] : suggested(`Write ${near}`, definition.editor.replace(name.node, near)),
     });
   },

@@ -9,7 +9,7 @@ export const rule: TaskDefinitionRule = {
   id: 'app-mesh-network-mode',
   severity: 'error',
   preset: 'recommended',
-  summary: 'A task with an App Mesh proxy has another network mode than `awsvpc`.',
+  summary: 'A task with an App Mesh proxy has a network mode other than `awsvpc`.',
   why: 'The proxy takes over the traffic of the network interface of the task. Only network mode `awsvpc` gives a task one.',
   evidence: [{ source: 'Amazon ECS', says: 'APPMESH proxy configuration is only supported in networkMode=awsvpc' }],
   examples: {

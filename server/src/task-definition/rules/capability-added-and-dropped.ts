@@ -41,7 +41,7 @@ export const rule: TaskDefinitionRule = {
       report({
         span: node.span,
         message: `${value} is dropped here and added again by "add", so the container has it; keep one of the two.`,
-        related: [{ span: other.span, message: 'Added here' }],
+        related: [{ span: other.span, message: 'Added here.' }],
         fixes: suggested(`No longer drop ${value}`, editor.removeElements([node])),
       });
     }

@@ -10,8 +10,8 @@ export const rule: TaskDefinitionRule = {
   id: 'container-cpu-above-task',
   severity: 'error',
   preset: 'recommended',
-  summary: 'The containers have more CPU units in sum than the task.',
-  why: 'The CPU units of containers divide what the task has. ECS rejects a sum above it, on Fargate and elsewhere. Containers without `cpu` share what is left.',
+  summary: 'The containers have more CPU units together than the task has.',
+  why: 'The CPU units of containers divide what the task has. ECS rejects containers that have more together, on Fargate and elsewhere. Containers without `cpu` share what is left.',
   evidence: [
     {
       source: 'Amazon ECS',
@@ -42,9 +42,9 @@ export const rule: TaskDefinitionRule = {
       span: crossing.node.span,
       message:
         crossing.value === sum
-          ? `The task has ${task.value} CPU units, so a container cannot have ${sum}.`
-          : `The containers have ${sum} CPU units in sum, which is more than the ${task.value} of the task.`,
-      related: [{ span: task.node.span, message: 'the CPU units of the task' }],
+          ? `The task has ${task.value} CPU units, so a container cannot have ${sum}; lower this, or give the task more.`
+          : `The containers have ${sum} CPU units together, but the task has ${task.value}; lower one of them, or give the task more.`,
+      related: [{ span: task.node.span, message: 'The CPU units of the task.' }],
       fixes: left > 0 ? suggested(`Set cpu to ${left}`, editor.replace(crossing.node, left)) : [],
     });
   },

@@ -25,7 +25,7 @@ export const rule: TaskDefinitionRule = {
     report({
       span: memory.node.span,
       message: `The task has ${task.value} MiB, so a container cannot have ${memory.value}; lower this, or give the task more.`,
-      related: [{ span: task.node.span, message: 'the memory of the task' }],
+      related: [{ span: task.node.span, message: 'The memory of the task.' }],
       fixes: isReserved ? [] : suggested(`Set memory to ${task.value}`, editor.replace(memory.node, task.value)),
     });
   }),

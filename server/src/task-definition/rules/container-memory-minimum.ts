@@ -12,7 +12,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'warning',
   preset: 'recommended',
   summary: 'A container has less than 6 MiB of memory.',
-  why: 'Docker refuses to create a container with less than 6 MiB, so the task never starts. The number counts MiB; who wrote `1` most likely meant one GiB, which is 1024.',
+  why: 'Docker refuses to create a container with less than 6 MiB, so the task never starts. The number counts MiB; whoever wrote `1` most likely meant one GiB, which is 1024.',
   evidence: [
     {
       source: 'Amazon ECS API reference',

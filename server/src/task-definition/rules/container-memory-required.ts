@@ -38,7 +38,7 @@ export const rule: TaskDefinitionRule = {
     const place = { after: ['memory', 'cpu', 'image'] };
     report({
       span: container.anchor,
-      message: 'This container has no memory, and neither has the task; set "memory" or "memoryReservation" in MiB.',
+      message: 'Neither this container nor the task has a memory size; set "memory" or "memoryReservation" in MiB.',
       fixes: suggested('Reserve 512 MiB', editor.set(container, 'memoryReservation', 512, place)),
     });
   }),

@@ -11,8 +11,8 @@ export const rule: TaskDefinitionRule = {
   id: 'container-memory-sum-above-task',
   severity: 'warning',
   preset: 'recommended',
-  summary: 'The containers reserve more memory in sum than the task has.',
-  why: 'What containers reserve (`memoryReservation`, or `memory` where there is none) is to fit into the `memory` of the task. The hard limits may exceed it in sum, as long as each one alone does not.',
+  summary: 'The containers reserve more memory together than the task has.',
+  why: 'What containers reserve (`memoryReservation`, or `memory` where there is none) has to fit into the `memory` of the task. The hard limits may exceed it together, as long as each one alone does not.',
   evidence: [
     {
       source: 'Amazon ECS API reference',
@@ -38,8 +38,8 @@ export const rule: TaskDefinitionRule = {
     if (crossing === undefined) return;
     report({
       span: crossing.node.span,
-      message: `The containers reserve ${sum} MiB in sum, but the task has ${task.value}; reserve less, or give the task more.`,
-      related: [{ span: task.node.span, message: 'the memory of the task' }],
+      message: `The containers reserve ${sum} MiB together, but the task has ${task.value}; reserve less, or give the task more.`,
+      related: [{ span: task.node.span, message: 'The memory of the task.' }],
     });
   },
 };

@@ -27,7 +27,7 @@ export const rule: TaskDefinitionRule = {
       report({
         span: name.node.span,
         message: `Another container is called "${name.value}" already; names have to be unique in a task definition.`,
-        related: [{ span: earlier.node.span, message: 'The first of this name' }],
+        related: [{ span: earlier.node.span, message: 'The first of this name.' }],
       });
     }
   },

@@ -37,7 +37,9 @@ export const rule: TaskDefinitionRule = {
       report({
         span: last.at.span,
         message: `These containers wait for each other: ${[...names, names[0]].join(' → ')}. Remove one of the dependencies.`,
-        related: circle.slice(0, -1).map(({ at, from, to }) => ({ span: at.span, message: `${from} waits for ${to}` })),
+        related: circle
+          .slice(0, -1)
+          .map(({ at, from, to }) => ({ span: at.span, message: `"${from}" waits for "${to}".` })),
       });
     }
   },

@@ -37,8 +37,8 @@ export const rule: TaskDefinitionRule = {
       if (target === undefined || target === 'unknown' || target.has('startTimeout') !== 'no') continue;
       report({
         span: name.node.span,
-        message: `"${name.value}" has no startTimeout, so it is up to the platform how long this container waits for it.`,
-        related: [{ span: target.anchor, message: 'Here startTimeout is missing.' }],
+        message: `"${name.value}" has no "startTimeout", so it is up to the platform how long this container waits for it.`,
+        related: [{ span: target.anchor, message: 'Here "startTimeout" is missing.' }],
       });
     }
   }),

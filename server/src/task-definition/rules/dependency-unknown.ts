@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../engine/suggestion';
+import { asQuestion, suggestion } from '../../engine/suggestion';
 import { anywhere, fragment } from '../examples';
 import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
@@ -38,7 +38,7 @@ export const rule: TaskDefinitionRule = {
         report({
           span: name.node.span,
           severity: definition.form === 'container-definitions' ? 'warning' : 'error',
-          message: `There is no container "${name.value}" to wait for.${near === undefined ? '' : didYouMean(name.value, [near])}`,
+          message: `There is no container "${name.value}" to wait for.${asQuestion(near, '"')}`,
           fixes: near === undefined ? [] : suggested(`Wait for ${near}`, definition.editor.replace(name.node, near)),
         });
       }

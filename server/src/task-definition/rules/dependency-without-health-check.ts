@@ -38,8 +38,8 @@ export const rule: TaskDefinitionRule = {
       if (target.has('healthCheck') !== 'no') continue;
       report({
         span: condition.node.span,
-        message: `"${target.name}" has no health check, so it never becomes healthy; give it a healthCheck, or wait for START.`,
-        related: [{ span: target.anchor, message: 'This container has no healthCheck.' }],
+        message: `"${target.name}" has no health check, so it never becomes healthy; give it a "healthCheck", or wait for START.`,
+        related: [{ span: target.anchor, message: 'This container has no "healthCheck".' }],
         fixes: suggested('Wait for START', definition.editor.replace(condition.node, 'START')),
       });
     }

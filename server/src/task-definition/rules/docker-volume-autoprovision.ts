@@ -9,7 +9,7 @@ export const rule: TaskDefinitionRule = {
   id: 'docker-volume-autoprovision',
   severity: 'warning',
   preset: 'recommended',
-  summary: 'A Docker volume of one task is to be provisioned if it does not exist.',
+  summary: 'A Docker volume of one task has `autoprovision`.',
   why: 'A volume of scope `task` is made with each task and deleted with it. `autoprovision` is for volumes of scope `shared`, which stay on the instance; with scope `task` it has to be left out.',
   evidence: [
     {
@@ -33,7 +33,7 @@ export const rule: TaskDefinitionRule = {
       if (autoprovision.value !== true || scope.state === 'unknown' || scope.value === 'shared') continue;
       report({
         span: autoprovision.node.span,
-        message: 'autoprovision is for volumes of scope "shared"; one of scope "task" is made with each task anyhow.',
+        message: '"autoprovision" is for volumes of scope "shared"; one of scope "task" is made with each task anyway.',
         fixes: [
           ...suggested('Remove autoprovision', editor.remove(configuration, 'autoprovision')),
           ...suggested(

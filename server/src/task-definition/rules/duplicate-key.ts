@@ -35,7 +35,7 @@ export const rule: TaskDefinitionRule = {
           span: member.keySpan,
           message: `"${member.key}" is written again further down, and only the last one counts; remove one of them.`,
           tags: ['unnecessary'],
-          related: [{ span: winner.keySpan, message: 'This one counts' }],
+          related: [{ span: winner.keySpan, message: 'This one counts.' }],
           fixes: safe(`Remove this ${member.key}`, editor.removeMembers([member])),
         });
       }

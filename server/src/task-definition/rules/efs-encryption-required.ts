@@ -22,7 +22,7 @@ const needs: readonly Need[] = [
   {
     id: 'efs-iam-encryption',
     summary: 'An EFS volume is mounted with IAM, but without encryption in transit.',
-    message: 'Mounting Amazon EFS with IAM needs encryption in transit; set transitEncryption to ENABLED.',
+    message: 'Mounting Amazon EFS with IAM needs encryption in transit; set "transitEncryption" to ENABLED.',
     evidence: { source: 'Amazon ECS', says: 'EFS IAM authorization requires TransitEncryption to be enabled' },
     example: '"authorizationConfig": { "iam": «"ENABLED"» }',
     tokenOf(efs) {
@@ -33,7 +33,7 @@ const needs: readonly Need[] = [
   {
     id: 'efs-access-point-encryption',
     summary: 'An EFS access point is used without encryption in transit.',
-    message: 'An access point of Amazon EFS needs encryption in transit; set transitEncryption to ENABLED.',
+    message: 'An access point of Amazon EFS needs encryption in transit; set "transitEncryption" to ENABLED.',
     evidence: {
       source: 'Amazon ECS API reference',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html',
@@ -49,7 +49,7 @@ const needs: readonly Need[] = [
     id: 'efs-encryption-port',
     summary: 'An EFS volume has a port for encryption in transit, but no encryption.',
     message:
-      'transitEncryptionPort counts only with encryption in transit; set transitEncryption to ENABLED, or remove the port.',
+      '"transitEncryptionPort" counts only with encryption in transit; set "transitEncryption" to ENABLED, or remove the port.',
     evidence: { source: 'Amazon ECS', says: 'TransitEncryptionPort requires that TransitEncryption is enabled' },
     example: '«"transitEncryptionPort"»: 2999',
     tokenOf: (efs) =>

@@ -10,7 +10,7 @@ export const rules: readonly TaskDefinitionRule[] = [
     id: 'efs-unencrypted',
     severity: 'information',
     preset: 'recommended',
-    summary: 'Data travel to Amazon EFS unencrypted.',
+    summary: 'Data travels to Amazon EFS unencrypted.',
     why: 'Encryption in transit is off unless `transitEncryption` is `ENABLED`. It costs little, and access points and IAM need it.',
     aliases: ['CKV_AWS_97', 'AVD-AWS-0035', 'c1282e03-b285-4637-aee7-eefe3a7bb658'],
     evidence: [
@@ -37,7 +37,7 @@ export const rules: readonly TaskDefinitionRule[] = [
         const place = { after: ['rootDirectory', 'fileSystemId'] };
         report({
           span: encryption.node?.span ?? configuration.anchor,
-          message: 'Data travel to this file system in the clear; set transitEncryption to ENABLED.',
+          message: 'Data travels to this file system unencrypted; set "transitEncryption" to ENABLED.',
           fixes: suggested('Encrypt in transit', editor.set(configuration, 'transitEncryption', 'ENABLED', place)),
         });
       }

@@ -20,7 +20,7 @@ export const rule: TaskDefinitionRule = {
     const onInstances = compatibility.requires('EC2') === 'yes' || compatibility.requires('EXTERNAL') === 'yes';
     report({
       span: member.keySpan,
-      message: 'Only tasks on Fargate have ephemeralStorage; remove it, or require FARGATE.',
+      message: 'Only tasks on Fargate have "ephemeralStorage"; remove it, or require FARGATE.',
       severity: onInstances ? 'error' : 'warning',
       fixes: suggested('Remove ephemeralStorage', editor.removeMembers([member])),
     });

@@ -9,7 +9,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'error',
   preset: 'recommended',
   summary: 'No container of the task is essential.',
-  why: 'A task lives as long as its essential containers. One at least has to be essential, which a container is unless it says `"essential": false`. In a bare list of container definitions this is a warning only, since the list may be joined with others.',
+  why: 'A task lives as long as its essential containers. At least one has to be essential, which a container is unless it says `"essential": false`. In a bare list of container definitions this is a warning only, since the list may be joined with others.',
   aliases: ['E3042'],
   evidence: [{ source: 'Amazon ECS', says: "Task definition doesn't have any essential container" }],
   examples: {
@@ -34,7 +34,8 @@ export const rule: TaskDefinitionRule = {
     report({
       span: only ?? listAnchor ?? first.anchor,
       severity: form === 'container-definitions' ? 'warning' : 'error',
-      message: 'One container at least has to be essential; the task ends with it.',
+      message:
+        'A task lives as long as its essential containers, and this one has none; set "essential" to true for one at least.',
       fixes: containers
         .slice(0, 10)
         .flatMap((container) =>

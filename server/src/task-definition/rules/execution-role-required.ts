@@ -29,7 +29,7 @@ const needs: readonly Need[] = [
     id: 'execution-role-for-ecr-image',
     summary:
       'An image comes from a private ECR repository, and the Fargate task has no execution role to pull it with.',
-    what: 'To pull this image from a private ECR repository Fargate needs `executionRoleArn`.',
+    what: 'To pull this image from a private ECR repository, Fargate needs "executionRoleArn".',
     evidence: {
       source: 'Amazon ECS',
       says: 'Fargate requires task definition to have execution role ARN to support ECR images.',
@@ -41,7 +41,7 @@ const needs: readonly Need[] = [
   {
     id: 'execution-role-for-awslogs',
     summary: 'A container logs with `awslogs`, and the Fargate task has no execution role to write the logs with.',
-    what: 'To send logs to CloudWatch with the awslogs driver Fargate needs `executionRoleArn`.',
+    what: 'To send logs to CloudWatch with the awslogs driver, Fargate needs "executionRoleArn".',
     evidence: {
       source: 'Amazon ECS',
       says: 'Fargate requires task definition to have execution role ARN to support log driver awslogs.',
@@ -55,7 +55,7 @@ const needs: readonly Need[] = [
   {
     id: 'execution-role-for-secrets',
     summary: 'A container takes secrets, and the task has no execution role to read them with.',
-    what: 'To read these secrets ECS needs `executionRoleArn`.',
+    what: 'To read these secrets, ECS needs "executionRoleArn".',
     evidence: {
       source: 'Amazon ECS',
       says: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
@@ -67,7 +67,7 @@ const needs: readonly Need[] = [
     id: 'execution-role-for-secret-options',
     severity: 'warning',
     summary: 'A log driver takes secret options, and the task has no execution role to read them with.',
-    what: 'To read the secret options of the log driver ECS needs `executionRoleArn`.',
+    what: 'To read the secret options of the log driver, ECS needs "executionRoleArn".',
     evidence: {
       source: 'Amazon ECS developer guide',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-logconfig.html',
@@ -84,7 +84,7 @@ const needs: readonly Need[] = [
     id: 'execution-role-for-registry-credentials',
     severity: 'warning',
     summary: 'An image is pulled with registry credentials, and the task has no execution role to read them with.',
-    what: 'To read the credentials for the registry ECS needs `executionRoleArn`.',
+    what: 'To read the credentials for the registry, ECS needs "executionRoleArn".',
     evidence: {
       source: 'Amazon ECS developer guide',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',
@@ -102,7 +102,7 @@ const needs: readonly Need[] = [
     severity: 'warning',
     summary:
       'An external instance has to pull from a private ECR repository or write to CloudWatch without an execution role.',
-    what: 'On external instances this works only with `executionRoleArn`.',
+    what: 'On external instances this works only with "executionRoleArn".',
     evidence: {
       source: 'Amazon ECS developer guide',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html',

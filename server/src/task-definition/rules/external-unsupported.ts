@@ -13,7 +13,7 @@ const table: readonly Unsupported[] = [
     isMeant: ({ value }) => value.kind === 'string' && value.value === 'awsvpc',
     summary: 'A task definition for external instances has network mode `awsvpc`.',
     why: 'External instances are machines outside of AWS, where there are no network interfaces of a VPC. They take `bridge`, `host` and `none`.',
-    message: 'External instances take network mode bridge, host or none; awsvpc needs a VPC.',
+    message: 'External instances are not in a VPC, which awsvpc needs; use bridge, host or none.',
     evidence: {
       source: 'Amazon ECS developer guide',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html',

@@ -30,7 +30,7 @@ function rule(property: 'cpu' | 'memory', bad: string, good: string): TaskDefini
       const edits = definition.editor.set(definition.task, property, value, { after: other });
       report({
         span: fargate.span,
-        message: `Fargate needs \`${property}\` at the task level; add for example "${property}": "${value}".`,
+        message: `Fargate needs "${property}" at the task level; add for example "${property}": "${value}".`,
         fixes: suggested(`Add ${property} ${value}`, edits),
       });
     },

@@ -41,7 +41,7 @@ function rule(property: 'startTimeout' | 'stopTimeout', evidence: Evidence): Tas
       const nearest = isTooShort ? shortest : longest;
       report({
         span: timeout.node.span,
-        message: `On Fargate \`${property}\` is at ${isTooShort ? 'least' : 'most'} ${nearest} seconds, not ${timeout.value}.`,
+        message: `On Fargate "${property}" is at ${isTooShort ? 'least' : 'most'} ${nearest} seconds, not ${timeout.value}.`,
         fixes: suggested(`Set ${property} to ${nearest}`, editor.replace(timeout.node, nearest)),
       });
     }),

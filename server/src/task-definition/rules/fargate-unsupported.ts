@@ -13,7 +13,7 @@ const table: readonly Unsupported[] = [
     paths: ['placementConstraints'],
     summary: 'A task definition for Fargate has placement constraints.',
     why: 'Placement constraints choose among the container instances of a cluster. Fargate has none to choose from.',
-    message: 'Fargate does not support placement constraints; remove them.',
+    message: 'Fargate does not support placement constraints; remove "placementConstraints".',
     aliases: ['E3048'],
     evidence: { source: 'Amazon ECS', says: 'Fargate compatible task definitions do not support constraints' },
     examples: {
@@ -34,7 +34,7 @@ const table: readonly Unsupported[] = [
     paths: ['ipcMode'],
     summary: 'A task definition for Fargate sets `ipcMode`.',
     why: `${shared}, so Fargate offers no choice of IPC namespaces.`,
-    message: 'Fargate does not support ipcMode; remove it.',
+    message: 'Fargate does not support "ipcMode"; remove it.',
     evidence: { source: 'Amazon ECS', says: 'Tasks using the Fargate launch type do not support ipcMode' },
     examples: {
       bad: [{ code: fargate('', '«"ipcMode"»: "task"'), fixed: fargate() }],
@@ -48,7 +48,7 @@ const table: readonly Unsupported[] = [
     instead: 'task',
     summary: 'A task definition for Fargate uses the process namespace of the host.',
     why: `${shared}. Containers of one task may see each other's processes with \`"pidMode": "task"\`.`,
-    message: 'Fargate does not support pidMode host; task is the one value that it takes.',
+    message: 'Fargate does not support "pidMode": "host"; it takes "task" only.',
     evidence: {
       source: 'Amazon ECS',
       says: "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.",
@@ -63,7 +63,7 @@ const table: readonly Unsupported[] = [
     paths: ['volumes[].host.sourcePath'],
     summary: 'A volume of a Fargate task is a path on the host.',
     why: `${shared}. Without \`sourcePath\` the volume is an empty folder that lives as long as the task; for data that stays, use Amazon EFS.`,
-    message: 'Fargate does not support host paths; remove sourcePath to get an empty volume, or use Amazon EFS.',
+    message: 'Fargate does not support host paths; remove "sourcePath" to get an empty volume, or use Amazon EFS.',
     evidence: { source: 'Amazon ECS', says: 'Tasks using the Fargate launch type do not support sourcePath' },
     examples: {
       bad: [
@@ -102,7 +102,7 @@ const table: readonly Unsupported[] = [
     isMeant: ({ value }) => value.kind === 'boolean' && value.value,
     summary: 'A container of a Fargate task is privileged.',
     why: 'A privileged container has the rights of the host. Fargate gives no task these.',
-    message: 'Fargate does not run privileged containers; remove this.',
+    message: 'Fargate does not run privileged containers; remove "privileged".',
     evidence: { source: 'Amazon ECS', says: "Fargate requires that the 'privileged' setting be 'false'" },
     examples: {
       bad: [{ code: fargate('"privileged": «true»'), fixed: fargate() }],
@@ -114,7 +114,7 @@ const table: readonly Unsupported[] = [
     paths: ['containerDefinitions[].dockerSecurityOptions'],
     summary: 'A container of a Fargate task has Docker security options.',
     why: `${shared}, so labels of SELinux and profiles of AppArmor mean nothing there.`,
-    message: 'Fargate does not support dockerSecurityOptions; remove them.',
+    message: 'Fargate does not support "dockerSecurityOptions"; remove it.',
     evidence: {
       source: 'Amazon ECS',
       says: 'Tasks using the Fargate launch type do not support dockerSecurityOptions',
@@ -129,7 +129,7 @@ const table: readonly Unsupported[] = [
     paths: ['containerDefinitions[].linuxParameters.devices'],
     summary: 'A container of a Fargate task asks for devices of the host.',
     why: `${shared}, nor devices of it.`,
-    message: 'Fargate gives containers no devices; remove them.',
+    message: 'Fargate gives containers no devices; remove "devices".',
     evidence: {
       source: 'Amazon ECS API reference',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html',
@@ -151,7 +151,7 @@ const table: readonly Unsupported[] = [
     paths: ['containerDefinitions[].linuxParameters.sharedMemorySize'],
     summary: 'A container of a Fargate task sets the size of `/dev/shm`.',
     why: 'Fargate does not support `sharedMemorySize`. Where a program needs more shared memory, mount a `tmpfs`.',
-    message: 'Fargate does not support sharedMemorySize; remove it.',
+    message: 'Fargate does not support "sharedMemorySize"; remove it.',
     evidence: {
       source: 'Amazon ECS API reference',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html',
@@ -215,7 +215,7 @@ const table: readonly Unsupported[] = [
     removes: 'nothing',
     summary: 'A container of a Fargate task has a log driver that Fargate does not support.',
     why: 'Logs leave a Fargate task through CloudWatch Logs (`awslogs`), Splunk (`splunk`) or a log router (`awsfirelens`).',
-    message: 'Fargate supports the log drivers awslogs, splunk and awsfirelens only.',
+    message: 'Fargate does not support this log driver; use awslogs, splunk or awsfirelens.',
     aliases: ['E3048'],
     evidence: {
       source: 'Amazon ECS',

@@ -49,7 +49,7 @@ export const rule: TaskDefinitionRule = {
   id: 'file-system-id',
   severity: 'warning',
   preset: 'recommended',
-  summary: 'The id of a file system or access point has another form than such ids have.',
+  summary: 'The id of a file system or access point does not have the usual form.',
   why: 'ECS does not look the file system up when a task definition is registered. With a wrong id each task fails when its volume is to be mounted.',
   evidence: [
     {

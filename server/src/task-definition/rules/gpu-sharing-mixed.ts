@@ -42,7 +42,7 @@ export const rule: TaskDefinitionRule = {
     report({
       span,
       message: `Containers of one task ask for GPUs in the same way, and ${first.container.title} ${does}.`,
-      related: [{ span: first.requirement.anchor, message: `how ${first.container.title} asks` }],
+      related: [{ span: first.requirement.anchor, message: `This is how ${first.container.title} asks.` }],
     });
   },
 };

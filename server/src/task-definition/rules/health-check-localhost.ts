@@ -28,7 +28,8 @@ export const rule: TaskDefinitionRule = {
       const span = spanInString(word, { start: at, end: at + 'localhost'.length });
       report({
         span,
-        message: 'wget may take localhost for the IPv6 address; write 127.0.0.1 if the server listens on IPv4.',
+        message:
+          'The name localhost may lead wget to the IPv6 address only; write 127.0.0.1 if the server listens on IPv4.',
         fixes: suggested(
           'Write 127.0.0.1',
           editor.replace(word, word.value.replace(/\/\/localhost(?=[:/\s]|$)/, '//127.0.0.1')),

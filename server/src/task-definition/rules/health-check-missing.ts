@@ -31,7 +31,7 @@ export const rule: TaskDefinitionRule = {
     report({
       span: container.anchor,
       message:
-        'ECS cannot tell whether this container is well, since it has no healthCheck (that of the image is ignored).',
+        'ECS cannot tell whether this container is well, since it has no "healthCheck" (that of the image is ignored).',
     });
   }),
 };

@@ -11,7 +11,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'error',
   preset: 'recommended',
   summary: 'Two port mappings of a task take the same port of the host, or of the network interface of the task.',
-  why: 'With network mode `awsvpc` the containers of a task share one network interface, with `host` they share that of the instance: a port can be taken once for TCP and once for UDP. With `bridge` this goes for `hostPort`. Let one of the containers listen on another port; a container that only its neighbours talk to needs no mapping.',
+  why: 'With network mode `awsvpc` the containers of a task share one network interface, with `host` they share that of the instance: a port can be taken once for TCP and once for UDP. With `bridge` the same is true of `hostPort`. Let one of the containers listen on another port; a container that only its neighbours talk to needs no mapping.',
   evidence: [
     {
       source: 'Amazon ECS',
@@ -65,8 +65,8 @@ export const rule: TaskDefinitionRule = {
         severity: isRepetition ? 'warning' : undefined,
         message: isRepetition
           ? `${protocol.toUpperCase()} port ${port.value} is already mapped in this container; remove one of the two.`
-          : `${protocol.toUpperCase()} port ${port.value} is already taken by ${container.title}, and a task can take it once only.`,
-        related: [{ span: first.port.node.span, message: 'taken here' }],
+          : `${protocol.toUpperCase()} port ${port.value} is already taken by ${container.title}, and a task can take it only once; let this container listen on another one.`,
+        related: [{ span: first.port.node.span, message: 'Taken here.' }],
       });
     }
   },

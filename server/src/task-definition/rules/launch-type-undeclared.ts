@@ -32,7 +32,8 @@ export const rule: TaskDefinitionRule = {
     const place = { after: 'family' };
     report({
       span: task.keySpan('family') ?? opening(task.node.span),
-      message: 'Without "requiresCompatibilities" this is not checked against what Fargate or EC2 support.',
+      message:
+        'Without "requiresCompatibilities" this is not checked against what Fargate or EC2 support; name them there.',
       fixes: candidates(definition).flatMap((launchType) =>
         suggested(`Require ${launchType}`, editor.set(task, 'requiresCompatibilities', [launchType], place)),
       ),

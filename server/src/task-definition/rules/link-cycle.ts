@@ -39,7 +39,7 @@ export const rule: TaskDefinitionRule = {
         message: `These containers are linked in a circle: ${[...names, names[0]].join(' → ')}. Remove one of the links.`,
         related: circle
           .slice(0, -1)
-          .map(({ at, from, to }) => ({ span: at.span, message: `${from} is linked to ${to}` })),
+          .map(({ at, from, to }) => ({ span: at.span, message: `"${from}" is linked to "${to}".` })),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../engine/suggestion';
+import { asQuestion, suggestion } from '../../engine/suggestion';
 import type { Container } from '../container';
 import { anywhere } from '../examples';
 import { containerNamed, type TaskDefinitionModel } from '../model';
@@ -42,7 +42,7 @@ export const rule: TaskDefinitionRule = {
         const near = suggestion(name, otherNames(definition, container));
         report({
           span,
-          message: `There is no container "${name}" to link to.${near === undefined ? '' : didYouMean(name, [near])}`,
+          message: `There is no container "${name}" to link to.${asQuestion(near, '"')}`,
           fixes:
             near === undefined
               ? []

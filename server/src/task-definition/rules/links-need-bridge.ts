@@ -14,7 +14,7 @@ export const rule: TaskDefinitionRule = {
   id: 'links-need-bridge',
   severity: 'error',
   preset: 'recommended',
-  summary: 'A container has links, which only network mode `bridge` knows.',
+  summary: 'A container has links, which only network mode `bridge` supports.',
   why: 'Links write the addresses of other containers into `/etc/hosts`, on the bridge network of Docker. With `awsvpc` and `host` the containers of a task share one network and reach each other over `localhost`.',
   evidence: [
     { source: 'Amazon ECS', says: 'Links are not supported when networkMode=awsvpc' },

@@ -35,7 +35,7 @@ const ranges: readonly Range[] = [
     max: 100,
     summary: '`swappiness` is not between 0 and 100.',
     why: '`swappiness` is a percentage: 0 swaps hardly ever, 100 eagerly. The container engine refuses other numbers when the task starts.',
-    message: 'swappiness is a number from 0 to 100',
+    message: '"swappiness" is a number from 0 to 100',
     evidence: api('LinuxParameters'),
     sectionsOf: (container) => [container.section('linuxParameters')],
     example: (number) => `"maxSwap": 1024, "swappiness": ${number}`,

@@ -14,7 +14,7 @@ const table: readonly Unsupported[] = [
     removes: 'nothing',
     summary: 'A container for Managed Instances has a log driver that is not supported there.',
     why: 'Managed Instances support `awslogs`, `splunk`, `awsfirelens` and `json-file`.',
-    message: 'Managed Instances support the log drivers awslogs, splunk, awsfirelens and json-file only.',
+    message: 'Managed Instances do not support this log driver; use awslogs, splunk, awsfirelens or json-file.',
     evidence: {
       source: 'Amazon ECS API reference',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html',
@@ -60,7 +60,7 @@ const table: readonly Unsupported[] = [
     isMeant: ({ value }) => value.kind === 'string' && value.value.startsWith('WINDOWS'),
     summary: 'A task definition for Managed Instances asks for Windows.',
     why: 'Managed Instances run Linux only. Windows containers run on Fargate and on EC2 instances.',
-    message: 'Managed Instances run Linux only.',
+    message: 'Managed Instances run Linux only; remove this, or run the task on Fargate or EC2.',
     evidence: { source: 'Amazon ECS developer guide', reference: guide },
     examples: {
       bad: [
@@ -81,7 +81,7 @@ const table: readonly Unsupported[] = [
     removes: 'nothing',
     summary: 'A task definition for Managed Instances has a network mode other than `awsvpc` or `host`.',
     why: 'On Managed Instances a task has a network interface of its own (`awsvpc`) or that of the instance (`host`).',
-    message: 'Managed Instances take network mode awsvpc or host only.',
+    message: 'Managed Instances do not support this network mode; use awsvpc or host.',
     evidence: { source: 'Amazon ECS developer guide', reference: guide },
     examples: {
       bad: [{ code: managed('', '"networkMode": «"bridge"»'), fixed: managed('', '"networkMode": "awsvpc"') }],

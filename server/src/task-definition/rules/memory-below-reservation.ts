@@ -31,7 +31,7 @@ export const rule: TaskDefinitionRule = {
     report({
       span: memory.node.span,
       message: `The hard limit of ${memory.value} MiB is below the ${reservation.value} MiB that "memoryReservation" sets aside; raise it, or reserve less.`,
-      related: [{ span: reservation.node.span, message: 'the reservation' }],
+      related: [{ span: reservation.node.span, message: 'The reservation.' }],
       fixes: [
         ...(fits
           ? suggested(`Set memory to ${reservation.value}`, editor.replace(memory.node, reservation.value))

@@ -23,10 +23,10 @@ export const rule: TaskDefinitionRule = {
     bad: [
       {
         code: '«{»\n  "containerDefinitions": [{ "name": "web", "image": "web:1", "memory": 512 }]\n}\n',
-        message: '`family`',
+        message: '"family"',
       },
-      { code: fragment('«"logConfiguration"»: { "options": {} }'), file, message: '`logDriver`' },
-      { code: fragment('"secrets": [{ "name": «"TOKEN"» }]'), file, message: '`valueFrom`' },
+      { code: fragment('«"logConfiguration"»: { "options": {} }'), file, message: '"logDriver"' },
+      { code: fragment('"secrets": [{ "name": «"TOKEN"» }]'), file, message: '"valueFrom"' },
       {
         code: fragment('"ulimits": [{ "name": «"nofile"», "softLimit": 65535 }]'),
         fixed: fragment('"ulimits": [{ "name": "nofile", "softLimit": 65535, "hardLimit": 65535 }]'),
@@ -50,7 +50,7 @@ export const rule: TaskDefinitionRule = {
       const section = new Section(fault.object);
       report({
         span: section.anchor,
-        message: `\`${fault.name}\` is missing here, and Amazon ECS rejects ${what(fault)} without it.`,
+        message: `"${fault.name}" is missing here, and Amazon ECS rejects ${what(fault)} without it.`,
         fixes: fixesOf(definition, fault, section),
       });
     }

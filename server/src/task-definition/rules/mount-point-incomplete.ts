@@ -13,11 +13,11 @@ export const rule: TaskDefinitionRule = {
   evidence: [{ source: 'Amazon ECS', says: "Unknown volume 'null'." }],
   examples: {
     bad: [
-      { code: mount('«{» "containerPath": "/data" }'), message: 'sourceVolume' },
+      { code: mount('«{» "containerPath": "/data" }'), message: '"sourceVolume"' },
       {
         code: mount('{ "sourceVolume": "data", "containerPath": «""» }'),
         severity: 'warning',
-        message: 'containerPath',
+        message: '"containerPath"',
       },
     ],
     good: [{ code: mount('{ "sourceVolume": "data", "containerPath": "/data" }') }],
@@ -29,14 +29,14 @@ export const rule: TaskDefinitionRule = {
       if (volume.state === 'absent' || volume.value === '')
         report({
           span: volume.node?.span ?? mountPoint.anchor,
-          message: 'This mount point names no volume; set sourceVolume to the name of one in "volumes".',
+          message: 'This mount point names no volume; set "sourceVolume" to the name of one in "volumes".',
         });
       const path = mountPoint.string('containerPath');
       if (path.state === 'absent' || path.value === '')
         report({
           span: path.node?.span ?? mountPoint.anchor,
           severity: 'warning',
-          message: 'This mount point has no place in the container; set containerPath to an absolute path.',
+          message: 'This mount point has no place in the container; set "containerPath" to an absolute path.',
         });
     }
   },

@@ -30,7 +30,7 @@ export const rule: TaskDefinitionRule = {
       report({
         span: name.node.span,
         message: `Another port of this task is already called "${name.value}"; each needs a name of its own.`,
-        related: [{ span: first.span, message: 'the other port' }],
+        related: [{ span: first.span, message: 'The other port.' }],
       });
     }
   },

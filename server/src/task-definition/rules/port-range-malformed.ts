@@ -35,7 +35,7 @@ export const rule: TaskDefinitionRule = {
       if (first < 1 || first > highestPort || last > highestPort) {
         report({ span: node.span, message: `Ports lie within 1 and ${highestPort}, so this range is out of bounds.` });
       } else if (first >= last) {
-        const fixes = first > last ? suggested('Turn it round', editor.replace(node, `${last}-${first}`)) : [];
+        const fixes = first > last ? suggested('Swap the two ports', editor.replace(node, `${last}-${first}`)) : [];
         report({ span: node.span, message: 'The first port of a range has to be below the last one.', fixes });
       }
     }

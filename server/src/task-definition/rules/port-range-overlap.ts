@@ -10,7 +10,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'error',
   preset: 'recommended',
   summary: 'A range of ports overlaps another mapping.',
-  why: 'A port can be in one mapping of a container only. With network mode `awsvpc`, where the containers of a task share one network interface, this goes for the whole task.',
+  why: 'A port can be in one mapping of a container only. With network mode `awsvpc`, where the containers of a task share one network interface, this is true of the whole task.',
   evidence: [{ source: 'Amazon ECS', says: 'container port is used multiple times in task' }],
   examples: {
     bad: [
@@ -41,7 +41,7 @@ export const rule: TaskDefinitionRule = {
           report({
             span: place.node.span,
             message: `These ports overlap ${inWords(other)}, which another mapping has already; a port can be in one mapping only.`,
-            related: [{ span: other.node.span, message: 'the other mapping' }],
+            related: [{ span: other.node.span, message: 'The other mapping.' }],
           });
         }
         if (widest === undefined || span.last > widest.last) widest = span;

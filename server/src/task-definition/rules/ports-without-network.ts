@@ -27,7 +27,7 @@ export const rule: TaskDefinitionRule = {
     report({
       span,
       message:
-        'With network mode none there is no network to map ports to; choose another mode or remove the mappings.',
+        'A task with network mode none has no network to map ports to; choose another mode or remove the mappings.',
       fixes: suggested('Remove portMappings', editor.remove(container, 'portMappings')),
     });
   }),

@@ -37,10 +37,10 @@ export const rule: TaskDefinitionRule = {
       const names = circle.map(({ from }) => from);
       report({
         span: last.at.node.span,
-        message: `Each of these containers needs the next one to start first: ${[...names, names[0]].join(' → ')}. Take one of the ties away.`,
+        message: `Each of these containers needs the next one to start first: ${[...names, names[0]].join(' → ')}. Remove one of these ties.`,
         related: circle
           .slice(0, -1)
-          .map(({ at, from, to }) => ({ span: at.node.span, message: `${from} needs ${to} (${at.kind})` })),
+          .map(({ at, from, to }) => ({ span: at.node.span, message: `"${from}" needs "${to}" ("${at.kind}").` })),
       });
     }
   },

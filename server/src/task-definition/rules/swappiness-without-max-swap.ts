@@ -28,7 +28,7 @@ export const rule: TaskDefinitionRule = {
     report({
       span,
       tags: ['unnecessary'],
-      message: 'ECS ignores swappiness without maxSwap; add maxSwap, or leave both out.',
+      message: 'ECS ignores "swappiness" without "maxSwap"; add "maxSwap", or leave both out.',
       fixes: suggested('Remove swappiness', editor.remove(parameters, 'swappiness')),
     });
   }),

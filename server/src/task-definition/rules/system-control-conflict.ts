@@ -35,8 +35,8 @@ export const rule: TaskDefinitionRule = {
       else if (other.value !== value.value)
         report({
           span: value.node.span,
-          message: `Another container sets ${namespace.value} to ${other.value}, and they share it: whichever starts last decides. Write the same value.`,
-          related: [{ span: other.node.span, message: 'The other value' }],
+          message: `Another container sets ${namespace.value} to ${other.value}, and they share it: whichever starts last decides. Write the same value in both.`,
+          related: [{ span: other.node.span, message: 'The other value.' }],
         });
     }
   },

@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../engine/suggestion';
+import { asQuestion, suggestion } from '../../engine/suggestion';
 import { fragment } from '../examples';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
@@ -22,7 +22,7 @@ export const rule: TaskDefinitionRule = {
   ],
   examples: {
     bad: [
-      { code: control('«"vm.max_map_count"»'), file, message: 'whole machine' },
+      { code: control('«"vm.max_map_count"»'), file, message: 'on the instance' },
       { code: control('«"core.somaxconn"»'), fixed: control('"net.core.somaxconn"'), file },
     ],
     good: [
@@ -36,7 +36,7 @@ export const rule: TaskDefinitionRule = {
       const near = meantInstead(namespace.value);
       report({
         span: namespace.node.span,
-        message: `${namespace.value} cannot be set for a container; that goes for kernel.msg*, kernel.sem, kernel.shm*, fs.mqueue.* and net.*, while all else holds for the whole machine.${near === undefined ? '' : didYouMean(namespace.value, [near])}`,
+        message: `"${namespace.value}" cannot be set for one container. Only kernel.msg*, kernel.sem, kernel.shm*, fs.mqueue.* and net.* can; set the others on the instance.${asQuestion(near, '"')}`,
         fixes: near === undefined ? [] : suggested(`Write ${near}`, editor.replace(namespace.node, near)),
       });
     }

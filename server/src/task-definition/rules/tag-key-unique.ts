@@ -38,8 +38,8 @@ export const rule: TaskDefinitionRule = {
       }
       report({
         span: key.node.span,
-        message: `There is a tag "${key.value}" already; a key can stand once only.`,
-        related: [{ span: earlier.span, message: 'The first tag of this key' }],
+        message: `There is a tag "${key.value}" already; a key can be used only once.`,
+        related: [{ span: earlier.span, message: 'The first tag with this key.' }],
         fixes: suggested('Remove this tag', editor.removeElements([tag.node])),
       });
     }

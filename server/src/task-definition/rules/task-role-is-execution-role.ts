@@ -30,7 +30,7 @@ export const rule: TaskDefinitionRule = {
       span: own.node.span,
       message:
         'This is the execution role too, so the programs can read every secret of the task; give them a role of their own.',
-      related: execution.node === undefined ? [] : [{ span: execution.node.span, message: 'The execution role' }],
+      related: execution.node === undefined ? [] : [{ span: execution.node.span, message: 'The execution role.' }],
     });
   },
 };

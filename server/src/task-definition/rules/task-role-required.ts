@@ -24,7 +24,7 @@ const needs: readonly Need[] = [
     id: 'efs-iam-task-role',
     severity: 'warning',
     summary: 'An EFS volume is mounted with IAM, and the task has no role.',
-    message: 'With IAM the file system is mounted as the task role; add taskRoleArn.',
+    message: 'With IAM the file system is mounted as the task role; add "taskRoleArn".',
     reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html',
     volume:
       '"efsVolumeConfiguration": { "fileSystemId": "fs-12345678", "transitEncryption": "ENABLED", "authorizationConfig": { "iam": «"ENABLED"» } }',
@@ -37,7 +37,7 @@ const needs: readonly Need[] = [
     id: 's3files-task-role',
     severity: 'error',
     summary: 'A volume of S3 Files is mounted, and the task has no role.',
-    message: 'A file system of S3 Files is mounted as the task role; add taskRoleArn.',
+    message: 'A file system of S3 Files is mounted as the task role; add "taskRoleArn".',
     reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_S3FilesVolumeConfiguration.html',
     volume:
       '«"s3filesVolumeConfiguration"»: { "fileSystemArn": "arn:aws:s3files:eu-west-1:111122223333:file-system/fs-12345678" }',

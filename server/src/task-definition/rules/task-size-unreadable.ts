@@ -31,7 +31,7 @@ export const rule: TaskDefinitionRule = {
       const meant = property === 'cpu' ? meantCpu(size.value) : meantMemory(size.value);
       report({
         span: size.node.span,
-        message: `"${size.value.slice(0, 40)}" is no size; write \`${property}\` ${units}.`,
+        message: `"${size.value.slice(0, 40)}" is not a size; write "${property}" ${units}.`,
         // What could be read by a lenient server was never seen rejected.
         severity: meant === undefined ? 'error' : 'warning',
         fixes: meant === undefined ? [] : suggested(`Write ${meant}`, editor.replace(size.node, meant)),

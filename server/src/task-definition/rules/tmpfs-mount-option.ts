@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../engine/suggestion';
+import { asQuestion, suggestion } from '../../engine/suggestion';
 import { fragment } from '../examples';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
@@ -37,14 +37,14 @@ export const rule: TaskDefinitionRule = {
         if (wrong === undefined) continue;
         const name = wrong.trim();
         if (tmpfsSettings.has(name)) {
-          const message = `${name} needs a value: "${name}=…".`;
+          const message = `The mount option "${name}" needs a value: write "${name}=…".`;
           report({ span: node.span, message, severity: 'warning' });
           continue;
         }
         const near = suggestion(name, [...tmpfsFlags]);
         report({
           span: node.span,
-          message: `A tmpfs has no mount option "${name}".${near === undefined ? '' : didYouMean(name, [near])}`,
+          message: `A tmpfs has no mount option "${name}".${asQuestion(near, '"')}`,
           fixes: near && name === value ? suggested(`Write ${near}`, editor.replace(node, near)) : [],
         });
       }

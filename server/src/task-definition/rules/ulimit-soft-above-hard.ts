@@ -39,7 +39,7 @@ export const rule: TaskDefinitionRule = {
         // What ECS makes of -1 is not on record; the container engine refuses it.
         severity: isUnlimited ? 'warning' : 'error',
         message: `The soft limit cannot be above the hard limit: ${written} is more than ${hard.value}.`,
-        related: [{ span: hard.node.span, message: 'The hard limit' }],
+        related: [{ span: hard.node.span, message: 'The hard limit.' }],
         fixes: [
           ...suggested(`Set softLimit to ${hard.value}`, editor.replace(soft.node, hard.value)),
           ...suggested(`Set hardLimit to ${soft.value}`, editor.replace(hard.node, soft.value)),

@@ -42,7 +42,7 @@ export const rule: TaskDefinitionRule = {
       report({
         span: name.node.span,
         message: `This container has a limit for ${name.value} already; keep one of them.`,
-        related: [{ span: first.span, message: 'The first one' }],
+        related: [{ span: first.span, message: 'The first one.' }],
         fixes: suggested('Remove this limit', editor.removeElements([ulimit.node])),
       });
     }

@@ -28,7 +28,7 @@ export const rule: TaskDefinitionRule = {
         code: fragment('«"enviroment"»: [{ "name": "PORT", "value": "80" }]'),
         fixed: fragment('"environment": [{ "name": "PORT", "value": "80" }]'),
         file,
-        message: 'did you mean `environment`?',
+        message: 'did you mean "environment"?',
       },
       { code: fragment('«"ReadonlyRootFilesystem"»: true'), fixed: fragment('"readonlyRootFilesystem": true'), file },
       {
@@ -45,7 +45,7 @@ export const rule: TaskDefinitionRule = {
       {
         code: anywhere('', '«"logConfiguration"»: { "logDriver": "awslogs" }'),
         fixed: anywhere(),
-        message: 'belongs in `containerDefinitions`',
+        message: 'belongs in "containerDefinitions"',
       },
     ],
     good: [
@@ -62,7 +62,7 @@ export const rule: TaskDefinitionRule = {
       const renamed = meant && structure.members[meant];
       report({
         span: member.keySpan,
-        message: `${whereIsNone(fault)} \`${member.key}\`${hint(definition.form, meant, home)}`,
+        message: `${whereIsNone(fault)} "${member.key}"${hint(definition.form, meant, home)}`,
         fixes: [
           ...(meant && renamed && fits(member.value, renamed.type)
             ? suggested(`Rename to ${meant}`, definition.editor.rename(member, meant))
@@ -88,13 +88,13 @@ function whereIsNone({ member, structure }: UnknownProperty): string {
   const { parent } = member.object;
   const holder = parent === undefined || 'object' in parent ? parent : parent.parent;
   const name = holder !== undefined && 'object' in holder ? holder.key : undefined;
-  return `${places[structure.name] ?? (name === undefined ? 'This object' : `\`${name}\``)} has no`;
+  return `${places[structure.name] ?? (name === undefined ? 'This object' : `"${name}"`)} has no`;
 }
 
 function hint(form: string, meant: string | undefined, home: string | undefined): string {
-  if (meant !== undefined) return `; did you mean \`${meant}\`?`;
+  if (meant !== undefined) return `; did you mean "${meant}"?`;
   if (home === undefined) return '.';
-  if (home !== 'the task definition') return `; it belongs in \`${home}\`.`;
+  if (home !== 'the task definition') return `; it belongs in "${home}".`;
   return form === 'container-definitions'
     ? '; it belongs to the task definition around this list.'
     : '; it belongs to the task definition itself.';

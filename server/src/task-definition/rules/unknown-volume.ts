@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../engine/suggestion';
+import { asQuestion, suggestion } from '../../engine/suggestion';
 import { anywhere } from '../examples';
 import { type TaskDefinitionModel, volumeNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
@@ -40,7 +40,7 @@ export const rule: TaskDefinitionRule = {
       const near = suggestion(name.value, known);
       report({
         span: name.node.span,
-        message: `The task has no volume "${name.value}".${didYouMean(name.value, known)}`,
+        message: `The task has no volume "${name.value}".${asQuestion(near, '"')}`,
         fixes: [
           ...(near === undefined ? [] : suggested(`Mount ${near}`, definition.editor.replace(name.node, near))),
           ...suggested(`Add a volume ${name.value}`, addVolume(definition, name.value)),

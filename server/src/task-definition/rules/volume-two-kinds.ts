@@ -49,7 +49,7 @@ export const rule: TaskDefinitionRule = {
         report({
           span: keySpan,
           severity: isLaunch ? 'warning' : 'error',
-          message: `A volume is of one kind; this one has ${first.key} already.`,
+          message: `A volume is of one kind only, and this one has "${first.key}" already; keep one of the two.`,
           related: [{ span: first.keySpan, message: 'The other kind.' }],
           fixes: [key, first.key].flatMap((it) => suggested(`Remove ${it}`, editor.remove(volume, it))),
         });

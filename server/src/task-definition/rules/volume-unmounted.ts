@@ -22,7 +22,7 @@ export const rules: readonly TaskDefinitionRule[] = [
     },
     check(definition, report) {
       for (const volume of unmountedVolumes(definition).filter(isForLaunch)) {
-        const message = `No container mounts the volume "${volume.text('name').value}"; ECS rejects a volume configured at launch that is not used. Add it to mountPoints of a container.`;
+        const message = `No container mounts the volume "${volume.text('name').value}"; ECS rejects a volume configured at launch that is not used. Add it to "mountPoints" of a container.`;
         report({ span: volume.anchor, message });
       }
     },

@@ -1,4 +1,4 @@
-import { didYouMean, suggestion } from '../../engine/suggestion';
+import { asQuestion, suggestion } from '../../engine/suggestion';
 import { anywhere } from '../examples';
 import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
@@ -22,7 +22,7 @@ export const rule: TaskDefinitionRule = {
       {
         code: pair('{ "sourceContainer": «"asset"» }'),
         fixed: pair('{ "sourceContainer": "assets" }'),
-        message: 'Did you mean `assets`',
+        message: 'Did you mean "assets"',
       },
       { code: pair('{ "sourceContainer": «"web"» }'), severity: 'warning', message: 'itself' },
     ],
@@ -44,7 +44,7 @@ export const rule: TaskDefinitionRule = {
       const near = suggestion(name.value, known);
       report({
         span,
-        message: `The task has no container "${name.value}" to take volumes from.${didYouMean(name.value, known)}`,
+        message: `The task has no container "${name.value}" to take volumes from.${asQuestion(near, '"')}`,
         fixes:
           near === undefined ? [] : suggested(`Take them from ${near}`, definition.editor.replace(name.node, near)),
       });

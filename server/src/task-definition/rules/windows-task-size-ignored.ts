@@ -28,7 +28,7 @@ export const rule: TaskDefinitionRule = {
     for (const property of ['cpu', 'memory']) {
       const span = task.keySpan(property);
       if (span === undefined) continue;
-      const message = `On EC2 \`${property}\` of a Windows task is ignored; set it for each container.`;
+      const message = `On EC2 the "${property}" of a Windows task is ignored; set it for each container.`;
       report({ span, message, tags: ['unnecessary'] });
     }
   },

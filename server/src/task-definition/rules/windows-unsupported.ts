@@ -48,7 +48,7 @@ const table: readonly Unsupported[] = [
       value.kind === 'string' && !value.hasPlaceholder && value.value !== '' && value.value !== 'local',
     summary: 'A volume of a Windows task has a driver other than `local`.',
     why: 'Docker on Windows has the `local` volume driver only.',
-    message: 'Windows containers support the volume driver local only.',
+    message: 'Windows containers do not support this volume driver; use local.',
     evidence: {
       source: 'Amazon ECS API reference',
       reference: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DockerVolumeConfiguration.html',

@@ -34,7 +34,7 @@ export const rule: TaskDefinitionRule = {
     if (readOnly.state === 'unknown' || readOnly.value === true || compatibility.isWindows === 'yes') return;
     report({
       span: readOnly.node?.span ?? container.anchor,
-      message: 'This container may write to its root file system; set readonlyRootFilesystem to true if it need not.',
+      message: 'This container may write to its root file system; set "readonlyRootFilesystem" to true if it need not.',
       fixes: suggested('Set readonlyRootFilesystem to true', editor.set(container, 'readonlyRootFilesystem', true)),
     });
   }),

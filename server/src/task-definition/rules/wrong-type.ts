@@ -17,7 +17,7 @@ export const rule: TaskDefinitionRule = {
   id: 'wrong-type',
   severity: 'error',
   preset: 'recommended',
-  summary: 'A value has another JSON type than Amazon ECS takes here.',
+  summary: 'A value does not have the JSON type that Amazon ECS takes here.',
   why: 'The AWS CLI and Amazon ECS convert nothing: ports and the memory of a container are numbers without quotes; the value of an environment variable, of a log option and the `cpu` and `memory` of a task are strings in quotes.',
   aliases: ['E3012'],
   evidence: [

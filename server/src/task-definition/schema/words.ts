@@ -4,14 +4,14 @@ import type { IntegerType, Type } from './types';
 
 // How messages about the shape of a document put things.
 
-/** The subject of a sentence: `` `memory` ``, or `` An entry of `command` ``. */
+/** The subject of a sentence: `"memory"`, or `An entry of "command"`. */
 export function subject(place: Description): string {
-  return place.name === undefined ? `An entry of ${listed(place)}` : `\`${place.name}\``;
+  return place.name === undefined ? `An entry of ${listed(place)}` : `"${place.name}"`;
 }
 
-/** The property, or the one whose list it stands in: `` `command` ``. */
+/** The property, or the one whose list it stands in: `"command"`. */
 export function listed({ name, entryOf }: Description): string {
-  return name === undefined && entryOf === undefined ? 'the list' : `\`${name ?? entryOf}\``;
+  return name === undefined && entryOf === undefined ? 'the list' : `"${name ?? entryOf}"`;
 }
 
 /** What a type asks for: "a whole number". */
@@ -22,7 +22,7 @@ export function kindOfType(type: Type): string {
     case 'integer':
       return 'a whole number';
     case 'flag':
-      return '`true` or `false`';
+      return 'true or false';
     case 'list':
       return `a list of ${type.of.kind === 'text' ? 'strings' : type.of.kind === 'integer' ? 'whole numbers' : 'objects'}`;
     case 'map':
@@ -38,7 +38,7 @@ export function kindOfNode(node: Node): string {
     case 'number':
       return Number.isInteger(node.value) ? 'a number' : 'a fraction';
     case 'boolean':
-      return `\`${node.value}\``;
+      return `${node.value}`;
     case 'array':
       return 'a list';
     case 'object':
