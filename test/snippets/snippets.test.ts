@@ -39,6 +39,12 @@ function assertClean(kind: DocumentKind, text: string, name: string): void {
 /** Where a snippet that is a part of a definition goes. */
 const surroundings: Record<string, (part: string) => string> = {
   container: (part) => definition(`${app}, ${part}`, ''),
+  // A log router is for containers that log through it.
+  router: (part) =>
+    definition(
+      `${app.replace(/"logConfiguration": .*(?=\n\})/s, '"logConfiguration": {"logDriver": "awsfirelens"}')}, ${part}`,
+      '',
+    ),
   volume: (part) =>
     definition(
       app.replace('"essential"', '"mountPoints": [{"sourceVolume": "data", "containerPath": "/data"}], "essential"'),
@@ -62,7 +68,7 @@ const definition = (containers: string, more: string) => `{
   "containerDefinitions": [${containers}]${more}
 }`;
 const surroundingOf: Record<string, string> = {
-  'ecs-sidecar-firelens': 'container',
+  'ecs-sidecar-firelens': 'router',
   'ecs-sidecar-adot': 'container',
   'ecs-sidecar-xray': 'container',
   'ecs-efs-volume': 'volume',

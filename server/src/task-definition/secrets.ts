@@ -5,8 +5,12 @@ import type { Section } from './section';
 
 /** Everything of a container that ECS fills in from a store: `secrets`, and `secretOptions` of the log driver. */
 export function secretsOf(container: Container): readonly Section[] {
-  const logging = container.section('logConfiguration');
-  return [...container.list('secrets').sections, ...logging.list('secretOptions').sections];
+  return [...container.list('secrets').sections, ...secretsInLogging(container)];
+}
+
+/** The options of the log driver that are secrets. */
+export function secretsInLogging(container: Container): readonly Section[] {
+  return container.section('logConfiguration').list('secretOptions').sections;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { fargate } from '../examples';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 
+const user = '{ "name": "app", "image": "app:7", "logConfiguration": { "logDriver": "awsfirelens" } }';
 const router = (type: string, value: string) =>
   fargate(
     `"firelensConfiguration": {\n  "type": "fluentbit",\n  "options": { "config-file-type": ${type}, "config-file-value": "${value}" }\n}`,
-  );
+  ).replace('    }\n  ]\n}', `    },\n    ${user}\n  ]\n}`);
 
 export const rule: TaskDefinitionRule = {
   id: 'fargate-firelens-config-file',

@@ -6,6 +6,7 @@ import { rule as appMeshEnded } from './app-mesh-ended';
 import { rule as appMeshNetworkMode } from './app-mesh-network-mode';
 import { rule as appMeshProperties } from './app-mesh-properties';
 import { rule as appProtocolUnused } from './app-protocol-unused';
+import { rule as awslogsCreateGroup } from './awslogs-create-group';
 import { rule as awslogsOptionsRequired } from './awslogs-options-required';
 import { rules as awsvpcUnsupported } from './awsvpc-unsupported';
 import { rule as capabilityAddedAndDropped } from './capability-added-and-dropped';
@@ -58,6 +59,9 @@ import { rule as fargateWindowsReservedPort } from './fargate-windows-reserved-p
 import { rule as fargateWindowsSize } from './fargate-windows-size';
 import { rule as faultInjectionNetworkMode } from './fault-injection-network-mode';
 import { rule as fileSystemId } from './file-system-id';
+import { rules as firelensConfigFile } from './firelens-config-file';
+import { rules as firelensRouter } from './firelens-router';
+import { rules as firelensUse } from './firelens-use';
 import { rule as gpuSharingMixed } from './gpu-sharing-mixed';
 import { rule as gpuValue } from './gpu-value';
 import { rule as healthCheckCommandForm } from './health-check-command-form';
@@ -88,6 +92,10 @@ import { rule as linkCycle } from './link-cycle';
 import { rule as linkUnknown } from './link-unknown';
 import { rule as linksNeedBridge } from './links-need-bridge';
 import { rules as linuxParameterRange } from './linux-parameter-range';
+import { rule as logConfigurationMissing } from './log-configuration-missing';
+import { rule as logOptionUnknown } from './log-option-unknown';
+import { rule as logOptionValue } from './log-option-value';
+import { rules as logOptionsConflict } from './log-options-conflict';
 import { rules as managedInstancesUnsupported } from './managed-instances-unsupported';
 import { rule as memoryBelowReservation } from './memory-below-reservation';
 import { rule as missingProperty } from './missing-property';
@@ -114,6 +122,7 @@ import { rule as rootOnHostNetwork } from './root-on-host-network';
 import { rule as secretInEnvironment } from './secret-in-environment';
 import { rule as secretNameUnique } from './secret-name-unique';
 import { rules as secretValueFrom } from './secret-value-from';
+import { rule as splunkOptionsRequired } from './splunk-options-required';
 import { rule as startOrderCycle } from './start-order-cycle';
 import { rule as swappinessWithoutMaxSwap } from './swappiness-without-max-swap';
 import { rule as systemControlConflict } from './system-control-conflict';
@@ -152,6 +161,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   appMeshNetworkMode,
   appMeshProperties,
   appProtocolUnused,
+  awslogsCreateGroup,
   awslogsOptionsRequired,
   ...awsvpcUnsupported,
   capabilityAddedAndDropped,
@@ -204,6 +214,9 @@ export const rules: readonly TaskDefinitionRule[] = [
   fargateWindowsSize,
   faultInjectionNetworkMode,
   fileSystemId,
+  ...firelensConfigFile,
+  ...firelensRouter,
+  ...firelensUse,
   gpuSharingMixed,
   gpuValue,
   healthCheckCommandForm,
@@ -234,6 +247,10 @@ export const rules: readonly TaskDefinitionRule[] = [
   linkUnknown,
   linksNeedBridge,
   ...linuxParameterRange,
+  logConfigurationMissing,
+  logOptionUnknown,
+  logOptionValue,
+  ...logOptionsConflict,
   ...managedInstancesUnsupported,
   memoryBelowReservation,
   missingProperty,
@@ -260,6 +277,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   secretInEnvironment,
   secretNameUnique,
   ...secretValueFrom,
+  splunkOptionsRequired,
   startOrderCycle,
   swappinessWithoutMaxSwap,
   systemControlConflict,
