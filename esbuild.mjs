@@ -32,23 +32,38 @@ const common = {
   metafile: true,
 };
 
-/** Leaves `cli-commands` to the file of that name beside the program. */
-const commandsApart = {
-  name: 'commands-apart',
+/**
+ * Leaves an import to a bundle of its own, beside the one that imports it, for what is large and not always needed.
+ * @param {RegExp} filter what the import says
+ * @param {string} file the bundle
+ * @returns {import('esbuild').Plugin}
+ */
+const apart = (filter, file) => ({
+  name: `${file}-apart`,
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/cli-commands$/ }, () => ({ path: './cli-commands.js', external: true }));
+    build.onResolve({ filter }, () => ({ path: `./${file}.js`, external: true }));
   },
-};
+});
+
+/** As a plain `require`: Node.js parses what it imports once more to learn what kind of module it is. */
+const plainRequire = { 'dynamic-import': false };
 
 const programs = {
-  extension: { entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] },
+  extension: {
+    entryPoints: {
+      extension: 'client/src/extension.ts',
+      'language-client': 'client/src/infrastructure/language-client/connection.ts',
+    },
+    external: ['vscode'],
+    plugins: [apart(/^\.\/connection$/, 'language-client')],
+    supported: plainRequire,
+  },
   // Keeping names costs the server a tenth of its start, and it logs nothing by them but places in the bundle.
   server: { entryPoints: { server: 'server/src/main.ts' }, keepNames: false },
   cli: {
     entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
-    plugins: [commandsApart],
-    // As a plain `require`: Node.js parses what it imports once more to learn what kind of module it is.
-    supported: { 'dynamic-import': false },
+    plugins: [apart(/^\.\.\/cli-commands$/, 'cli-commands')],
+    supported: plainRequire,
     // Giving thousands of functions their names back costs more than the names are worth to a program that ends at once.
     keepNames: false,
     banner: { js: '#!/usr/bin/env node' },

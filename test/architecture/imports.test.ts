@@ -47,7 +47,7 @@ const pureModules: ReadonlySet<string> = new Set([
 /** Who may import a module, as the places that may. */
 const owners: readonly (readonly [module: RegExp, places: readonly string[]])[] = [
   [/^vscode$/, ['client/src']],
-  [/^vscode-languageclient/, ['client/src/infrastructure/language-client', 'client/src/features']],
+  [/^vscode-languageclient/, ['client/src/infrastructure/language-client']],
   [/^vscode-languageserver(?:$|\/)/, ['server/src/wiring', 'server/src/main']],
   [/^@aws-sdk\//, ['aws']],
   [/^(?:node:)?child_process$/, ['client/src/infrastructure/processes', 'server/src/processes']],

@@ -16,6 +16,7 @@ const shipped = [
   'client/languages/task-definition-template/grammar.tmLanguage.json',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/extension.js',
+  'dist/language-client.js',
   'dist/server.js',
   'l10n/bundle.l10n.json',
   'media/icon.png',

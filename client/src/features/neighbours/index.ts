@@ -1,4 +1,6 @@
 import { type Disposable, extensions } from 'vscode';
+import { neighboursNotification } from '../../../../server/src/wiring/initialization';
+import { Disposables } from '../../infrastructure/disposal';
 import type { LanguageServer } from '../../infrastructure/language-client/language-server';
 
 /**
@@ -12,13 +14,25 @@ export function findNeighbours(): string[] {
   return known.filter((id) => extensions.getExtension(id) !== undefined);
 }
 
-/** Tells the server when one of them comes or goes; what is there at the start goes with the initialization. */
+/**
+ * Tells the server when one of them has come or gone. What is there when it starts goes with the initialization; what changes
+ * while it starts is told once it runs.
+ */
 export function activateNeighbours(server: LanguageServer): Disposable {
-  let last = findNeighbours().join();
-  return extensions.onDidChange(() => {
+  const disposables = new Disposables();
+  let told = '';
+  const tell = () => {
     const neighbours = findNeighbours();
-    if (neighbours.join() === last) return;
-    last = neighbours.join();
-    server.notify('quaymaster/neighbours', { neighbours });
-  });
+    if (neighbours.join() === told || server.state !== 'running') return;
+    told = neighbours.join();
+    server.notify(neighboursNotification, { neighbours });
+  };
+  disposables.add(extensions.onDidChange(tell));
+  disposables.add(
+    server.onDidChangeState((state) => {
+      if (state === 'starting') told = findNeighbours().join();
+      if (state === 'running') tell();
+    }),
+  );
+  return disposables;
 }

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import { Disposables } from '../../infrastructure/disposal';
 import type { OurDocuments } from '../../infrastructure/documents/our-documents';
-import { documentSelector } from '../../infrastructure/language-client/create-client';
+import { documentSelector } from '../../infrastructure/documents/selector';
 import type { LanguageServer } from '../../infrastructure/language-client/language-server';
 import { serverCommands } from '../server-commands';
 import { type Status, statusOf } from './status';
@@ -55,7 +55,7 @@ class StatusView implements Disposable {
       this.dispose();
       return;
     }
-    this.#item ??= languages.createLanguageStatusItem('quaymaster.server', [...documentSelector] as never);
+    this.#item ??= languages.createLanguageStatusItem('quaymaster.server', documentSelector);
     this.#show(this.#item, document);
   }
 

@@ -2,9 +2,7 @@ import { type Disposable, type Event, EventEmitter, type TextDocument, workspace
 import { kindOf, mayBeOurs, namePattern } from '../../../../server/src/engine/documents';
 import { Disposables } from '../disposal';
 import { headOf } from './head';
-
-/** Where documents live that people work on. Revisions from git and the output of programs are not among them. */
-export const ourSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote'];
+import { ourSchemes } from './selector';
 
 /** How long typing has to rest before a document that was not ours is looked at again, in milliseconds. */
 const restingTime = 250;

@@ -1,14 +1,7 @@
 import { type Disposable, type Event, EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import {
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
-  type LanguageClient,
-  State,
-} from 'vscode-languageclient/node';
 import { Disposables } from '../disposal';
 import type { OurDocuments } from '../documents/our-documents';
-import { createClient } from './create-client';
-import { createGate, type Gate } from './gate';
+import type { Connection } from './connection';
 import { RestartPolicy } from './restart-policy';
 
 /**
@@ -26,10 +19,11 @@ export class LanguageServer implements Disposable {
   readonly #onDidChangeState = this.#disposables.add(new EventEmitter<ServerState>());
   readonly #policy = new RestartPolicy();
   #state: ServerState = 'idle';
-  #client: LanguageClient | undefined;
-  #gate: Gate | undefined;
+  #connection: Connection | undefined;
   #waiting: NodeJS.Timeout | undefined;
   #restarting: Promise<void> | undefined;
+  /** Counts what was asked for, so that a start that was overtaken notices. */
+  #turn = 0;
 
   readonly onDidChangeState: Event<ServerState> = this.#onDidChangeState.event;
 
@@ -49,12 +43,12 @@ export class LanguageServer implements Disposable {
 
   /** The id of the server's process, while there is one. */
   get processId(): number | undefined {
-    return this.#client?.serverProcess?.pid;
+    return this.#connection?.processId;
   }
 
   /** Tells a running server; one that is not running learns of it when it starts. */
   notify(method: string, params: object): void {
-    if (this.#state === 'running') this.#client?.sendNotification(method, params).catch(() => undefined);
+    if (this.#state === 'running') this.#connection?.notify(method, params).catch(() => undefined);
   }
 
   /** Ends the server, if there is one, and starts it. Asked for twice at the same time, it does so once. */
@@ -68,7 +62,12 @@ export class LanguageServer implements Disposable {
   /** Ends the server; the promise is kept when its process has been told. */
   async stop(): Promise<void> {
     clearTimeout(this.#waiting);
-    await this.#stop();
+    this.#turn += 1;
+    const connection = this.#connection;
+    this.#connection = undefined;
+    await connection
+      ?.end()
+      .catch((error: unknown) => this.channel.warn('The language server did not end well.', error));
   }
 
   dispose(): void {
@@ -77,50 +76,42 @@ export class LanguageServer implements Disposable {
   }
 
   async #stopAndStart(): Promise<void> {
-    clearTimeout(this.#waiting);
     this.#policy.reset();
-    await this.#stop();
+    await this.stop();
     await this.#start();
   }
 
   async #start(): Promise<void> {
-    const gate = createGate((uri) => this.documents.has(uri));
-    const client: LanguageClient = createClient({
-      context: this.context,
-      channel: this.channel,
-      gate,
-      initializationOptions: this.initializationOptions(),
-      onLost: () => this.#lost(client),
-    });
-    this.#gate = gate;
-    this.#client = client;
+    this.#turn += 1;
+    const turn = this.#turn;
     this.#change('starting');
+    const { Connection } = await import('./connection');
+    if (turn !== this.#turn) return;
+    const { context, channel, documents } = this;
+    const connection: Connection = new Connection({
+      context,
+      channel,
+      documents,
+      initializationOptions: this.initializationOptions(),
+      onLost: () => this.#lost(connection),
+    });
+    this.#connection = connection;
     try {
-      await client.start();
+      await connection.start();
     } catch (error) {
-      this.channel.error('The language server did not start.', error);
-      this.#lost(client);
-      return;
+      channel.error('The language server did not start.', error);
+      this.#lost(connection);
     }
-    if (this.#client !== client) return;
-    this.channel.info(`The language server runs as process ${this.processId}.`);
+    if (this.#connection !== connection) return;
+    channel.info(`The language server runs as process ${connection.processId}.`);
     this.#change('running');
     this.#catchUp();
   }
 
-  async #stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    if (client === undefined) return;
-    // A client that is still starting cannot be stopped; it has to get there first.
-    if (client.state === State.Starting) await client.start().catch(() => undefined);
-    await client.dispose().catch((error: unknown) => this.channel.warn('The language server did not end well.', error));
-  }
-
   /** A life of the server is over, without anyone having asked for it. */
-  #lost(client: LanguageClient): void {
-    if (this.#client !== client) return;
-    this.#client = undefined;
+  #lost(connection: Connection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = undefined;
     const delay = this.#policy.afterCrash(Date.now());
     if (delay === undefined) {
       this.channel.error('The language server crashed too often and is not started again.');
@@ -134,25 +125,11 @@ export class LanguageServer implements Disposable {
 
   /** Sees to it that the server knows every document of ours, also one that has become ours while it was open. */
   #catchUp(): void {
-    if (this.#state === 'idle') {
-      this.#start();
-      return;
-    }
-    const client = this.#client;
-    if (this.#state !== 'running' || client === undefined) return;
-    // The client sends what is opened by itself, right after we hear of it; only what remains is told here.
-    setTimeout(() => this.#introduce(client), 0);
-  }
-
-  async #introduce(client: LanguageClient): Promise<void> {
-    if (this.#client !== client) return;
-    const unknown = this.documents.all.filter(({ uri }) => this.#gate?.knows(uri.toString()) === false);
-    for (const document of unknown)
-      await client.sendNotification(
-        DidOpenTextDocumentNotification.type,
-        client.code2ProtocolConverter.asOpenTextDocumentParams(document),
-      );
-    if (unknown.length > 0) client.getFeature(DocumentDiagnosticRequest.method)?.refresh();
+    if (this.#state === 'idle') this.#start();
+    const connection = this.#connection;
+    if (this.#state !== 'running' || connection === undefined) return;
+    // The client sends what is opened by itself, right after we hear of it; only what remains is told then.
+    setTimeout(() => connection.introduceNewcomers().catch(() => undefined), 0);
   }
 
   #change(state: ServerState): void {
