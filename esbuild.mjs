@@ -34,14 +34,16 @@ const common = {
 
 /**
  * Leaves an import to a bundle of its own, beside the one that imports it, for what is large and not always needed.
- * @param {RegExp} filter what the import says
+ * @param {RegExp} filter what the import says, in a file of ours
  * @param {string} file the bundle
  * @returns {import('esbuild').Plugin}
  */
 const apart = (filter, file) => ({
   name: `${file}-apart`,
   setup(build) {
-    build.onResolve({ filter }, () => ({ path: `./${file}.js`, external: true }));
+    build.onResolve({ filter }, ({ importer }) =>
+      importer.includes('node_modules') ? undefined : { path: `./${file}.js`, external: true },
+    );
   },
 });
 

@@ -74,6 +74,11 @@ describe('the packed extension', () => {
     assert.deepEqual(files.sort(), [...shipped].sort());
   });
 
+  it('has little to load for a JSON file that is not ours', () => {
+    const { size } = statSync(path.join(root, 'dist', 'extension.js'));
+    assert.ok(size <= 40 * kibibyte, `the bundle that every JSON file loads is ${Math.round(size / kibibyte)} KB`);
+  });
+
   it('activates in a bare VS Code, and shows findings on a Dockerfile and on a task definition', async function () {
     this.timeout(60_000);
     const { workbench } = window;

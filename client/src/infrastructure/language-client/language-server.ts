@@ -22,7 +22,7 @@ export class LanguageServer implements Disposable {
   #connection: Connection | undefined;
   #waiting: NodeJS.Timeout | undefined;
   #restarting: Promise<void> | undefined;
-  /** Counts what was asked for, so that a start that was overtaken notices. */
+  /** Which life of the server is the current one, so that what belongs to an earlier one notices. */
   #turn = 0;
 
   readonly onDidChangeState: Event<ServerState> = this.#onDidChangeState.event;
@@ -85,32 +85,28 @@ export class LanguageServer implements Disposable {
     this.#turn += 1;
     const turn = this.#turn;
     this.#change('starting');
-    const { Connection } = await import('./connection');
-    if (turn !== this.#turn) return;
-    const { context, channel, documents } = this;
-    const connection: Connection = new Connection({
-      context,
-      channel,
-      documents,
-      initializationOptions: this.initializationOptions(),
-      onLost: () => this.#lost(connection),
-    });
-    this.#connection = connection;
     try {
-      await connection.start();
+      const { Connection } = await import('./connection');
+      if (turn !== this.#turn) return;
+      const { context, channel, documents } = this;
+      const initializationOptions = this.initializationOptions();
+      const onLost = () => this.#lost(turn);
+      this.#connection = new Connection({ context, channel, documents, initializationOptions, onLost });
+      await this.#connection.start();
     } catch (error) {
-      channel.error('The language server did not start.', error);
-      this.#lost(connection);
+      this.channel.error('The language server did not start.', error);
+      this.#lost(turn);
     }
-    if (this.#connection !== connection) return;
-    channel.info(`The language server runs as process ${connection.processId}.`);
+    if (turn !== this.#turn) return;
+    this.channel.info(`The language server runs as process ${this.processId}.`);
     this.#change('running');
     this.#catchUp();
   }
 
   /** A life of the server is over, without anyone having asked for it. */
-  #lost(connection: Connection): void {
-    if (this.#connection !== connection) return;
+  #lost(turn: number): void {
+    if (turn !== this.#turn) return;
+    this.#turn += 1;
     this.#connection = undefined;
     const delay = this.#policy.afterCrash(Date.now());
     if (delay === undefined) {
