@@ -12,7 +12,12 @@ const place = mkdtempSync(path.join(tmpdir(), 'quaymaster-pictures-'));
 const folder = path.join(place, 'parcels');
 const vsix = path.join(place, 'quaymaster.vsix');
 
-/** What is wrong, as the pointer rests on it. */
+/** @typedef {Awaited<ReturnType<typeof openWorkbench>>} Window */
+
+/**
+ * What is wrong, as the pointer rests on it.
+ * @param {Window} window
+ */
 async function finding({ workbench, page }) {
   await workbench.openFile('task-definition-web.json');
   await workbench.squiggles.first().waitFor();
@@ -26,7 +31,10 @@ async function finding({ workbench, page }) {
   await workbench.screenshot(path.join(images, 'finding.png'));
 }
 
-/** What can be done about it. */
+/**
+ * What can be done about it.
+ * @param {Window} window
+ */
 async function fix({ workbench, page }) {
   await page.keyboard.press('Escape');
   await page.mouse.move(5, 5);

@@ -22,6 +22,7 @@ const shipped = [
   'media/icon.png',
   'package.json',
   'package.nls.json',
+  'readme.md',
   'schemas/quaymaster.schema.json',
   'snippets/dockerfile.json',
   'snippets/task-definition.json',
