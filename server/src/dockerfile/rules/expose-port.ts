@@ -1,5 +1,7 @@
 import type { DockerfileRule } from '../rule';
 import { type PortFault, readPort } from '../syntax/ports';
+import { SourcedText } from '../syntax/sourced-text';
+import { constantText } from '../syntax/variables';
 
 const messages: Record<PortFault, (text: string) => string> = {
   'no-port': (text) => `${text} names no port. Write a number from 0 to 65535.`,
@@ -33,17 +35,24 @@ export const rule: DockerfileRule = {
       { code: 'FROM alpine\nEXPOSE 80/«tpc»\n' },
       { code: 'FROM alpine\nEXPOSE «8010-8000»\n' },
       { code: 'FROM alpine\nEXPOSE «https»\n' },
+      { code: 'FROM alpine\nEXPOSE «"80,81"»\n' },
     ],
     good: [{ code: 'FROM alpine\nEXPOSE 80 8000-8010/udp $PORT\n' }],
   },
   instruction: {
     keywords: ['EXPOSE'],
-    check({ words, source }, report) {
-      for (const word of words) {
-        if (/[$"'\\`]/.test(word.text)) continue;
-        const { fault } = readPort(word);
+    check({ expansions }, report) {
+      for (const { source: word, template } of expansions) {
+        const text = constantText(template);
+        if (text === undefined || /\s/.test(text)) continue;
+        const isPlain = text === word.text;
+        const { fault } = readPort(isPlain ? word : SourcedText.plain(text, 0));
         if (fault === undefined) continue;
-        report({ span: fault.span, message: messages[fault.kind](source.slice(fault.span.start, fault.span.end)) });
+        const from = isPlain ? word.at(0) : 0;
+        report({
+          span: isPlain ? fault.span : word.span(),
+          message: messages[fault.kind](text.slice(fault.span.start - from, fault.span.end - from) || text),
+        });
       }
     },
   },

@@ -39,17 +39,16 @@ export const rule: DockerfileRule = {
       });
     },
   },
-  /** A variable that nothing declares is empty whatever the build arguments are. */
+  /** What nothing declares is empty, whatever the build arguments are. */
   check({ stages, globals }, report) {
     for (const { from, platform } of stages) {
       if (platform?.value === undefined) continue;
-      const { text, unmatched } = globals.expand(platform.value);
-      if (text !== '' || unmatched.length === 0) continue;
-      if (unmatched.some(({ name }) => globals.declarations.has(name))) continue;
+      const { text, matched, unmatched } = globals.expand(platform.value);
+      const isCertain = matched.length === 0 && unmatched.every(({ name }) => !globals.declarations.has(name));
+      if (!isCertain || unmatched.length === 0 || text === undefined || readPlatform(text) !== undefined) continue;
       report({
         span: from.at(platform.value.span()),
-        message:
-          'No ARG above the first FROM sets this platform, so it is empty. Declare the ARG, or use $BUILDPLATFORM.',
+        message: `No ARG above the first FROM sets this platform, so it is ${text || 'empty'}. Declare the ARG, or use $BUILDPLATFORM.`,
       });
     }
   },

@@ -39,6 +39,7 @@ import { rule as jsonStringsOnly } from './json-strings-only';
 import { rule as keyValueSyntax } from './key-value-syntax';
 import { rule as legacyKeyValue } from './legacy-key-value';
 import { rule as lineTooLong } from './line-too-long';
+import { rule as linkChownName } from './link-chown-name';
 import { rule as maintainerDeprecated } from './maintainer-deprecated';
 import { rule as missingArguments } from './missing-arguments';
 import { rule as mountKey } from './mount-key';
@@ -113,6 +114,7 @@ export const rules: readonly DockerfileRule[] = [
   keyValueSyntax,
   legacyKeyValue,
   lineTooLong,
+  linkChownName,
   maintainerDeprecated,
   missingArguments,
   mountKey,

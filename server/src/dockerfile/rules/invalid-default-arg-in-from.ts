@@ -21,6 +21,7 @@ export const rule: DockerfileRule = {
     bad: [
       { code: 'ARG VERSION\nFROM «alpine:$VERSION»\n', message: 'alpine:' },
       { code: 'ARG BASE=""\nFROM «${BASE}»\n', message: 'empty' },
+      { code: 'FROM alpine AS base\nARG TAG=3\nFROM «alpine:$TAG»\n', severity: 'error', message: 'declares' },
     ],
     good: [{ code: 'ARG VERSION=3.22\nFROM alpine:$VERSION\n' }, { code: 'FROM alpine:${VERSION:-3.22}\n' }],
   },
@@ -32,9 +33,14 @@ export const rule: DockerfileRule = {
       if (text === undefined || matched.length + unmatched.length === 0) continue;
       if (text === 'scratch' || referenceFault(text) === undefined) continue;
       const shown = text === '' ? 'empty' : text;
+      // A build argument only counts for an ARG that is declared.
+      const canBeSet = matched.length > 0 || unmatched.some(({ name }) => globals.declarations.has(name));
       report({
         span: from.at(image.span()),
-        message: `Without build arguments the image is ${shown}, which is none. Give the ARG a default that makes it valid.`,
+        severity: canBeSet ? undefined : 'error',
+        message: canBeSet
+          ? `Without build arguments the image is ${shown}, which is none. Give the ARG a default that makes it valid.`
+          : `The image is ${shown}, which is none: no ARG above the first FROM declares what it uses.`,
       });
     }
   },

@@ -29,7 +29,7 @@ export const rule: DockerfileRule = {
     keywords: ['ARG', 'ENV'],
     check({ pairs, keyword }, report) {
       for (const { key } of pairs) {
-        if (!secret.test(key.text) || harmless.test(key.text)) continue;
+        if (!secret.test(key.text) || harmless.test(key.text) || key.text.includes('$')) continue;
         report({
           span: key.span(),
           message: `What ${keyword} holds can be read in the image. If ${key.text} is a secret, hand it over with RUN --mount=type=secret.`,

@@ -1,6 +1,7 @@
 import { replacing } from '../fixes';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
+import { constantText } from '../syntax/variables';
 import { signalNumbers } from '../tables/signals';
 
 export const rule: DockerfileRule = {
@@ -27,9 +28,10 @@ export const rule: DockerfileRule = {
   },
   instruction: {
     keywords: ['STOPSIGNAL'],
-    check({ arguments: signal }, report) {
-      const { text } = signal;
-      if (text === '' || /[$"'\\`]/.test(text)) return;
+    check({ arguments: signal, expansions }, report) {
+      const [expanded] = expansions;
+      const text = expanded === undefined ? undefined : constantText(expanded.template);
+      if (text === undefined) return;
       if (/^[+-]?\d+$/.test(text)) {
         if (Number(text) === 0)
           report({

@@ -1,4 +1,5 @@
 import type { DockerfileRule } from '../rule';
+import { constantText } from '../syntax/variables';
 
 export const rule: DockerfileRule = {
   id: 'volume-empty',
@@ -14,19 +15,19 @@ export const rule: DockerfileRule = {
     },
   ],
   examples: {
-    bad: [{ code: 'FROM alpine\nVOLUME ["/data", «""»]\n' }],
+    bad: [{ code: 'FROM alpine\nVOLUME ["/data", «""»]\n' }, { code: 'FROM alpine\nVOLUME /data «""»\n' }],
     good: [{ code: 'FROM alpine\nVOLUME ["/data"]\n' }],
   },
   instruction: {
     keywords: ['VOLUME'],
-    check({ json, jsonText }, report) {
-      if (json?.kind !== 'strings') return;
-      for (const { value, from, to } of json.strings)
-        if (value.trim() === '')
-          report({
-            span: jsonText.span(from, to),
-            message: 'VOLUME needs the path of a folder here, not an empty string.',
-          });
+    check({ json, jsonText, expansions }, report) {
+      const message = 'VOLUME needs the path of a folder here, not an empty string.';
+      if (json?.kind === 'strings') {
+        for (const { value, from, to } of json.strings)
+          if (value.trim() === '') report({ span: jsonText.span(from, to), message });
+      } else
+        for (const { source, template } of expansions)
+          if (constantText(template) === '') report({ span: source.span(), message });
     },
   },
 };

@@ -22,6 +22,7 @@ export const rule: DockerfileRule = {
   examples: {
     bad: [
       { code: 'FROM alpine\nWORKDIR «app»\n' },
+      { code: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nWORKDIR «C:\\app»\n', message: 'C:app' },
       { code: 'FROM alpine\nENV HOME=app\nWORKDIR «$HOME/src»\n', message: 'app/src' },
     ],
     good: [
@@ -50,5 +51,5 @@ export const rule: DockerfileRule = {
 
 /** Also on Windows: the platform that the image will be for is not known here. */
 function isAbsolute(path: string): boolean {
-  return /^(?:[A-Za-z]:)?[/\\]/.test(path) || /^[A-Za-z]:/.test(path);
+  return /^(?:[A-Za-z]:)?[/\\]/.test(path);
 }

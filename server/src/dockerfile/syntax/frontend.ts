@@ -10,7 +10,7 @@ import type { Directive } from './directives';
 export type Frontend = 'builtin' | 'known' | 'newer' | 'foreign';
 
 /** The release of docker/dockerfile that the tables describe. */
-export const knownFrontend = { major: 1, minor: 26 } as const;
+export const knownFrontend = { major: 1, minor: 28 } as const;
 
 /** The frontend that a `# syntax=` names. */
 export function frontendOf(syntax: Directive | undefined): Frontend {

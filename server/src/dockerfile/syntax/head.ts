@@ -1,4 +1,4 @@
-import { isBlank, isSpace, skipSpace, trimEnd } from './characters';
+import { isBlank, skipSpace, trimEnd } from './characters';
 
 /** A flag as it stands in a joined line, before its name is looked up. All numbers are units of that line. */
 export interface RawFlag {
@@ -34,7 +34,7 @@ export function readHead(line: string, escapeCharacter: string, from = 0): Head 
   let position = keywordTo;
   let separator: number | undefined;
   for (;;) {
-    position = skipSpace(line, position, to);
+    position = skipBlanks(line, position, to);
     if (!line.startsWith('--', position)) break;
     const flag = readFlag(line, escapeCharacter, position, to);
     position = flag.to;
@@ -56,13 +56,20 @@ export function readHead(line: string, escapeCharacter: string, from = 0): Head 
   };
 }
 
+/** Among flags BuildKit looks at bytes: blanks beyond ASCII belong to the words. */
+function skipBlanks(line: string, from: number, to: number): number {
+  let position = from;
+  while (position < to && isBlank(line.charCodeAt(position))) position++;
+  return position;
+}
+
 function readFlag(line: string, escapeCharacter: string, from: number, to: number): RawFlag {
   const indices: number[] = [];
   let quote = '';
   let position = from;
   for (; position < to; position++) {
     const char = line[position] as string;
-    if (quote === '' && isSpace(line.charCodeAt(position))) break;
+    if (quote === '' && isBlank(line.charCodeAt(position))) break;
     if (quote === '' && (char === '"' || char === "'")) {
       quote = char;
       continue;

@@ -170,11 +170,12 @@ class Splitter {
         units.push(unit);
         continue;
       }
-      if (this.#rawEscapes) units.push(unit);
       const next = this.line[this.#position];
       if (next === undefined) continue;
-      if (next === '"' || next === '$' || next === '\\') units.push(this.#position++);
-      else units.push(unit);
+      if (next === '"' || next === '$' || next === '\\') {
+        if (this.#rawEscapes) units.push(unit);
+        units.push(this.#position++);
+      } else units.push(unit);
     }
   }
 

@@ -7,6 +7,9 @@ export interface RemoteSource {
 
 const scpStyle = /^[a-zA-Z0-9-_]+@[a-zA-Z0-9-.]+:(?:.*?)(?:\?(.*?))?(?:#.*)?$/s;
 
+/** A host with a user before it and a number after it: Go reads no URL with anything else. */
+const authority = /^[^/]*\/\/(?:[^/@]*@)?(?:\[[^\]/]*\]|[^:/\s]*)(?::\d*)?(?:\/|$)/;
+
 /** Reads a source that does not lie in the build context; `undefined` for a path. */
 export function readRemote(source: string): RemoteSource | undefined {
   const protocol = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase();
@@ -18,8 +21,9 @@ export function readRemote(source: string): RemoteSource | undefined {
   const question = beforeFragment.indexOf('?');
   const address = question === -1 ? beforeFragment : beforeFragment.slice(0, question);
   const query = new URLSearchParams(question === -1 ? '' : beforeFragment.slice(question + 1));
-  if (protocol === 'ssh' || protocol === 'git') return { kind: 'git', query };
+  if (protocol === 'ssh' || protocol === 'git') return authority.test(address) ? { kind: 'git', query } : undefined;
   if (protocol !== 'http' && protocol !== 'https') return undefined;
+  if (!authority.test(address)) return /^https?:/.test(source) ? { kind: 'http', query } : undefined;
   const path = /^[^/]*\/\/[^/]*(\/.*)?$/.exec(address)?.[1] ?? '';
   if (path.endsWith('.git')) return { kind: 'git', query };
   return /^https?:/.test(source) ? { kind: 'http', query } : undefined;

@@ -124,7 +124,7 @@ class TemplateReader {
   }
 
   /** Reads up to `stop` and past it. Fails silently where it is missing: the caller knows what to say. */
-  #until(stop: string, rawEscapes: boolean): (string | VariableUse)[] {
+  #until(stop: string, rawEscapes: boolean, isPattern = false): (string | VariableUse)[] {
     const parts = new Parts();
     let closed = stop === '';
     while (this.#position < this.#text.length) {
@@ -135,7 +135,7 @@ class TemplateReader {
         break;
       }
       if (char === '$') parts.add(this.#dollar());
-      else if (char === "'" && this.options.keepsQuotes !== true) parts.add(this.#single());
+      else if (char === "'" && this.options.keepsQuotes !== true) parts.add(this.#single(isPattern));
       else if (char === '"' && this.options.keepsQuotes !== true) this.#double(parts, rawEscapes);
       else if (char === this.options.escapeCharacter) {
         if (rawEscapes) parts.add(char);
@@ -160,7 +160,8 @@ class TemplateReader {
 
   #closed = false;
 
-  #single(): string {
+  /** In a pattern, which is read once more, the escape character stands for itself when it is doubled. */
+  #single(isPattern: boolean): string {
     const open = this.#position;
     const close = this.#text.indexOf("'", open + 1);
     if (close === -1) {
@@ -168,7 +169,9 @@ class TemplateReader {
       return '';
     }
     this.#position = close + 1;
-    return this.#text.slice(open + 1, close);
+    const quoted = this.#text.slice(open + 1, close);
+    const escaping = this.options.escapeCharacter;
+    return isPattern ? quoted.replaceAll(escaping, escaping + escaping) : quoted;
   }
 
   #double(parts: Parts, rawEscapes: boolean): void {
@@ -242,7 +245,7 @@ class TemplateReader {
     }
     const greedy = trims && this.#text[this.#position] === modifier;
     if (greedy) this.#position++;
-    const word = { parts: this.#until('}', trims), error: undefined };
+    const word = { parts: this.#until('}', trims, trims), error: undefined };
     if (!this.#closed) return this.#failed('missing-brace', start, this.#text.length);
     if (trims) this.#checkPattern(word, at);
     const operator = (greedy ? shown + modifier : shown) as Operator;
@@ -253,7 +256,7 @@ class TemplateReader {
     const at = this.#position;
     const all = this.#text[this.#position] === '/';
     if (all) this.#position++;
-    const word = { parts: this.#until('/', true), error: undefined };
+    const word = { parts: this.#until('/', true, true), error: undefined };
     if (!this.#closed) return this.#failed('missing-slash', start, this.#text.length);
     this.#checkPattern(word, at);
     const replacement = { parts: this.#until('}', true), error: undefined };

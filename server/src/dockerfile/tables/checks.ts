@@ -11,7 +11,7 @@ export interface BuildCheck {
   readonly fileWide?: boolean;
 }
 
-/** BuildKit's checks (frontend/dockerfile/linter/ruleset.go of docker/dockerfile 1.26). */
+/** BuildKit's checks (frontend/dockerfile/linter/ruleset.go of docker/dockerfile 1.28). */
 export const buildChecks: readonly BuildCheck[] = [
   { name: 'StageNameCasing', description: 'A stage name has upper-case letters.' },
   { name: 'FromAsCasing', description: '`AS` and `FROM` are not in the same case.' },

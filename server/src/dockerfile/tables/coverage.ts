@@ -16,7 +16,7 @@ export interface CoverageSection {
   readonly rows: readonly CoverageRow[];
 }
 
-/** Every hard error of BuildKit's Dockerfile frontend (docker/dockerfile 1.26), by the part that raises it. */
+/** Every hard error of BuildKit's Dockerfile frontend (docker/dockerfile 1.28), by the part that raises it. */
 export const hardErrors: readonly CoverageSection[] = [
   {
     title: 'Parser',

@@ -59,7 +59,7 @@ const exclude: FlagFact = {
   description: 'A pattern of files to leave out.',
 };
 
-/** Every instruction that BuildKit knows (frontend/dockerfile/instructions of docker/dockerfile 1.26). */
+/** Every instruction that BuildKit knows (frontend/dockerfile/instructions of docker/dockerfile 1.28). */
 export const instructionFacts: readonly InstructionFact[] = [
   {
     keyword: 'ADD',
@@ -211,7 +211,7 @@ export const instructionFacts: readonly InstructionFact[] = [
         name: 'device',
         kind: 'device',
         repeatable: true,
-        description: 'A device that the command may use; in the labs frontend.',
+        description: 'A device that the command may use, by its CDI name.',
       },
     ],
   },

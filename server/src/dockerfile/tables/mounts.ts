@@ -34,7 +34,7 @@ export interface MountKeyFact {
   readonly bare?: boolean;
 }
 
-/** The types in the order in which they are worth offering (instructions/commands_runmount.go of docker/dockerfile 1.26). */
+/** The types in the order in which they are worth offering (instructions/commands_runmount.go of docker/dockerfile 1.28). */
 export const mountTypes: readonly MountTypeFact[] = [
   { type: 'cache', description: 'A folder that is kept between builds, for package managers and compilers.' },
   {
