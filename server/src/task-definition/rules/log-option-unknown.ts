@@ -51,11 +51,12 @@ export const rule: TaskDefinitionRule = {
     const driver = container.logDriver ?? '';
     const options = Object.hasOwn(logDriverOptions, driver) ? logDriverOptions[driver] : undefined;
     if (options === undefined) return;
+    const present = new Set(container.logOptions.members.map(({ key }) => key));
+    const free = options.documented.filter((name) => !present.has(name));
     for (const member of container.logOptions.members) {
       const { key, keySpan, keyHasPlaceholder, value } = member;
       if (keyHasPlaceholder || value.kind === 'null' || options.documented.includes(key)) continue;
       const isDockers = options.undocumented.includes(key);
-      const free = options.documented.filter((name) => container.logOptions.member(name) === undefined);
       const near = suggestion(key, free);
       report({
         span: keySpan,

@@ -63,7 +63,7 @@ export const rules: readonly TaskDefinitionRule[] = [
       for (const mountPoint of container.list('mountPoints').sections) {
         const path = mountPoint.string('containerPath');
         if (path.state !== 'known' || path.value === '' || mountPoint.node === undefined) continue;
-        const place = path.value.replace(/(?<=.)[\\/]+$/, '');
+        const place = withoutEnd(path.value);
         const before = first.get(place);
         if (before === undefined) {
           first.set(place, path.node);
@@ -79,3 +79,10 @@ export const rules: readonly TaskDefinitionRule[] = [
     }),
   },
 ];
+
+/** A path without slashes at its end, except the one that is the root. */
+function withoutEnd(path: string): string {
+  let end = path.length;
+  while (end > 1 && /[\\/]/.test(path.charAt(end - 1))) end -= 1;
+  return path.slice(0, end);
+}

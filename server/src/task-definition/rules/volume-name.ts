@@ -1,7 +1,6 @@
 import { anywhere } from '../examples';
 import type { TaskDefinitionRule } from '../rule';
 import type { Section } from '../section';
-import { knownOf } from '../values';
 
 const reference = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html';
 const evidence = [{ source: 'Amazon ECS API reference', reference }];
@@ -49,11 +48,12 @@ export const rules: readonly TaskDefinitionRule[] = [
     },
     check({ volumes }, report) {
       const first = new Map<string, Section>();
-      for (const name of knownOf(volumes.map((volume) => volume.string('name')))) {
+      for (const volume of volumes) {
+        const name = volume.string('name');
+        if (name.state !== 'known') continue;
         const before = first.get(name.value);
-        const volume = volumes.find((it) => it.member('name')?.value === name.node);
         if (before === undefined) {
-          if (volume !== undefined) first.set(name.value, volume);
+          first.set(name.value, volume);
           continue;
         }
         report({

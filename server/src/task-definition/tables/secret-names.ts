@@ -6,7 +6,7 @@ const secretWords =
 const awsNames = new Set(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA']);
 
 /** Words of names whose value is no secret: keys that are public, and the working directory of a shell. */
-const harmlessWords = /(?:^|_)(?:PUBLIC|PUBLISHABLE|ANON|SITE)(?:_|$)|^(?:OLD)?PWD$/;
+const harmlessWords = /(?:^|_)(?:PUBLIC|PUBLISHABLE)(?:_|$)|^(?:OLD)?PWD$/;
 
 /** Values that are no secret by their looks: switches, numbers, paths, references to where the secret lies. */
 const harmlessValue =
@@ -20,7 +20,8 @@ const secretValues: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /^(?:AKIA|ASIA)[A-Z0-9]{16}$/,
   /^(?:gh[opsu]_|github_pat_|glpat-|xox[abp]-|sk_live_|npm_)[A-Za-z0-9_-]{16,}$/,
-  // A URL with a password in it.
+  // A connection string with a password in it.
+  /[?&;]password=[^&;\s]/i,
   /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i,
 ];
 
