@@ -44,6 +44,25 @@ export const bases = {
     ],
     tags: [{ key: 'team', value: 'shop' }],
   },
+  firelens: {
+    family: 'shop',
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    taskRoleArn: 'arn:aws:iam::111122223333:role/shop',
+    containerDefinitions: [
+      { name: 'web', image: 'public.ecr.aws/shop/web:1.4', logConfiguration: { logDriver: 'awsfirelens' } },
+      {
+        name: 'router',
+        image: 'public.ecr.aws/aws-observability/aws-for-fluent-bit:3.0.0',
+        firelensConfiguration: {
+          type: 'fluentbit',
+          options: { 'config-file-type': 'file', 'config-file-value': '/extra.conf' },
+        },
+      },
+    ],
+  },
   windows: {
     family: 'shop',
     requiresCompatibilities: ['FARGATE'],

@@ -27,4 +27,35 @@ export const environmentAndLogs: readonly Mutation[] = [
     { 'web.logConfiguration.options.awslogs-group': undefined },
     'web.logConfiguration "options"',
   ],
+  [
+    'log-option-unknown',
+    'fargate',
+    { 'web.logConfiguration.options.log_key': 'log' },
+    'web.logConfiguration.options "log_key"',
+  ],
+  [
+    'splunk-options-required',
+    'fargate',
+    { 'web.logConfiguration': { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk.example.com:8088' } } },
+    'web.logConfiguration.logDriver "splunk"',
+  ],
+  [
+    'firelens-router-missing',
+    'fargate',
+    { 'web.logConfiguration': { logDriver: 'awsfirelens' } },
+    'web.logConfiguration.logDriver "awsfirelens"',
+  ],
+  ['firelens-router-unused', 'firelens', { 'web.logConfiguration': undefined }, 'router "firelensConfiguration"'],
+  [
+    'firelens-config-file-arn',
+    'instances',
+    {
+      'web.logConfiguration': { logDriver: 'awsfirelens' },
+      'proxy.firelensConfiguration': {
+        type: 'fluentbit',
+        options: { 'config-file-type': 's3', 'config-file-value': 's3://configs/log.conf' },
+      },
+    },
+    'proxy.firelensConfiguration.options.config-file-value "s3://configs/log.conf"',
+  ],
 ];

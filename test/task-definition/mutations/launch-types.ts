@@ -79,14 +79,14 @@ export const launchTypes: readonly Mutation[] = [
   ],
   [
     'fargate-firelens-config-file',
-    'fargate',
+    'firelens',
     {
-      'migrate.firelensConfiguration': {
-        type: 'fluentbit',
-        options: { 'config-file-type': 's3', 'config-file-value': 'arn:aws:s3:::configs/log.conf' },
+      'router.firelensConfiguration.options': {
+        'config-file-type': 's3',
+        'config-file-value': 'arn:aws:s3:::configs/log.conf',
       },
     },
-    'migrate.firelensConfiguration.options.config-file-type "s3"',
+    'router.firelensConfiguration.options.config-file-type "s3"',
   ],
   ['fargate-windows-size', 'windows', { cpu: '512' }, 'cpu "512"'],
   [
