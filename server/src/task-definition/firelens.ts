@@ -2,9 +2,9 @@ import type { Container } from './container';
 import type { TaskDefinitionModel } from './model';
 import type { Answer } from './values';
 
-/** The containers that are log routers: those with a `firelensConfiguration`. */
+/** The containers that are log routers: those with a `firelensConfiguration`. A placeholder may turn out to be none. */
 export function routersOf({ containers }: TaskDefinitionModel): readonly Container[] {
-  return containers.filter((container) => container.has('firelensConfiguration') === 'yes');
+  return containers.filter((container) => container.section('firelensConfiguration').state === 'known');
 }
 
 /** Whether a task has a log router. */

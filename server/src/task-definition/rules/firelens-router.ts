@@ -85,7 +85,10 @@ export const rules: readonly TaskDefinitionRule[] = [
           fixed: withContainers('', '{ "name": "log_router", "image": "fluent-bit:4.1", "memory": 64 }'),
         },
       ],
-      good: [{ code: withContainers(logs(), router('log_router')) }],
+      good: [
+        { code: withContainers(logs(), router('log_router')) },
+        { code: anywhere('"firelensConfiguration": "${ROUTER}"') },
+      ],
     },
     check(definition, report) {
       const [router] = routersOf(definition);

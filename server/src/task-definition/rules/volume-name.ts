@@ -67,5 +67,5 @@ export const rules: readonly TaskDefinitionRule[] = [
 ];
 
 function isMeant(volume: Section, kind: string): boolean {
-  return kind === 'configuredAtLaunch' ? volume.boolean(kind).value === true : volume.has(kind) === 'yes';
+  return kind === 'configuredAtLaunch' ? volume.boolean(kind).value === true : volume.section(kind).state === 'known';
 }
