@@ -1,0 +1,1 @@
+export { AwsProblem, type AwsProblemKind, isProblem } from './problem';

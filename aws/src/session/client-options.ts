@@ -1,0 +1,25 @@
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+
+/** The services that we call. */
+export type ServiceId = 'ecr' | 'ecs' | 'logs' | 'sts';
+
+/** One address for all services (an emulator), or one for each (VPC endpoints): `http://127.0.0.1:4566`. */
+export type Endpoints = string | Readonly<Partial<Record<ServiceId, string>>>;
+
+/** What every client of the SDK is made with. */
+export interface ClientOptions {
+  readonly region: string;
+  readonly profile?: string;
+  readonly endpoint?: string;
+  readonly credentials: AwsCredentialIdentityProvider;
+  readonly requestHandler: object;
+  readonly maxAttempts: number;
+  readonly retryMode: 'standard';
+  readonly customUserAgent: string;
+}
+
+/** The address that is set for a service; without one the SDK looks at AWS_ENDPOINT_URL, the profile, and the region. */
+export function endpointFor(service: ServiceId, endpoints: Endpoints | undefined): string | undefined {
+  const endpoint = typeof endpoints === 'object' ? endpoints[service] : endpoints;
+  return endpoint === '' ? undefined : endpoint;
+}
