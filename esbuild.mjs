@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { notices } from './scripts/notices.mjs';
 
-// Bundles the three programs, without dependencies, so that the extension stays small and starts fast. The command line is two
+// Bundles the programs and the AWS room, without dependencies, so that the extension stays small and starts fast. The command line is two
 // files, so that what needs no engine does not load it.
 // `node esbuild.mjs server --outdir=DIR` bundles one of them, somewhere else.
 
 const { values, positionals } = parseArgs({ options: { outdir: { type: 'string' } }, allowPositionals: true });
-const chosen = positionals.length > 0 ? positionals : ['extension', 'server', 'cli'];
+const chosen = positionals.length > 0 ? positionals : ['extension', 'server', 'aws', 'cli'];
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -62,6 +62,8 @@ const programs = {
   },
   // Keeping names costs the server a tenth of its start, and it logs nothing by them but places in the bundle.
   server: { entryPoints: { server: 'server/src/main.ts' }, keepNames: false },
+  // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
+  aws: { entryPoints: { aws: 'aws/src/index.ts' }, keepNames: false },
   cli: {
     entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
     plugins: [apart(/^\.\.\/cli-commands$/, 'cli-commands')],

@@ -4,7 +4,7 @@ import { type Import, isIn, readImports, type Source, sourcesBelow } from './sou
 
 // The laws of the house, over what the files import. `docs/architecture.md` tells why.
 
-const sources = sourcesBelow('client/src', 'server/src');
+const sources = sourcesBelow('aws/src', 'client/src', 'server/src');
 
 const engine = ['server/src/engine'];
 const dockerfile = ['server/src/dockerfile', ...engine];
@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/src/commands': ['server/src/cli-commands', 'server/src/configuration', 'server/src/report', ...bothLanguages],
   'server/src/cli': ['server/src/commands'],
   'server/src/main': ['server/src/wiring'],
+  'aws/src': [],
   'client/src/infrastructure': [...engine, 'server/src/wiring/initialization'],
   'client/src/features': ['client/src/infrastructure', ...engine, 'server/src/wiring/initialization'],
 };
@@ -49,7 +50,7 @@ const owners: readonly (readonly [module: RegExp, places: readonly string[]])[] 
   [/^vscode$/, ['client/src']],
   [/^vscode-languageclient/, ['client/src/infrastructure/language-client']],
   [/^vscode-languageserver(?:$|\/)/, ['server/src/wiring', 'server/src/main']],
-  [/^@aws-sdk\//, ['aws']],
+  [/^@(?:aws-sdk|smithy)\//, ['aws']],
   [/^(?:node:)?child_process$/, ['client/src/infrastructure/processes', 'server/src/processes']],
   [/^commander$/, ['server/src/cli', 'server/src/cli-commands', 'server/src/commands']],
 ];

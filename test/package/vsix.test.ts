@@ -15,6 +15,7 @@ const shipped = [
   'client/languages/task-definition-template/configuration.json',
   'client/languages/task-definition-template/grammar.tmLanguage.json',
   'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/aws.js',
   'dist/extension.js',
   'dist/language-client.js',
   'dist/server.js',

@@ -39,10 +39,13 @@ const sentences: Readonly<Record<AwsProblemKind, Sentence>> = {
   mfa: (about) => `The role${whose(about)} needs a current one-time code. Retry and enter the code of your device.`,
   denied: (about) =>
     `The identity${whose(about)} may not do ${what(about)}${about.region === undefined ? '' : ` in ${about.region}`}. Ask for that permission, or choose another profile.${words(about)}`,
-  throttled: (about) => `AWS gets more requests than this account may send, and refused ${what(about)}. Retry in a moment.`,
+  throttled: (about) =>
+    `AWS gets more requests than this account may send, and refused ${what(about)}. Retry in a moment.`,
   unavailable: (about) => `${where(about)} could not answer ${what(about)}. Retry in a moment.`,
-  network: (about) => `${where(about)} could not be reached. Check the connection, the proxy and the region, then retry.`,
-  timeout: (about) => `${where(about)} did not answer ${what(about)} in time. Check the connection and the proxy, then retry.`,
+  network: (about) =>
+    `${where(about)} could not be reached. Check the connection, the proxy and the region, then retry.`,
+  timeout: (about) =>
+    `${where(about)} did not answer ${what(about)} in time. Check the connection and the proxy, then retry.`,
   certificate: (about) =>
     `The certificate of ${where(about)} is not trusted. Set AWS_CA_BUNDLE, or ca_bundle in the profile, to the certificates of your network.`,
   'not-found': (about) => `What ${what(about)} asked for does not exist${inRegion(about)}.${words(about)}`,

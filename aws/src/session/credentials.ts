@@ -1,7 +1,7 @@
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { problem } from '../problem/from-error';
 import { problemFromCredentials } from '../problem/from-credentials';
+import { problem } from '../problem/from-error';
 
 /** Asks the person for a one-time code of a device, by its serial number or ARN. `undefined`: they would rather not. */
 export type AskForCode = (device: string) => Promise<string | undefined>;
@@ -63,7 +63,12 @@ export class Credentials {
    */
   private provider() {
     const { profile, client, region } = this.options;
-    const common = { ignoreCache: true, logger: silent, clientConfig: { ...client, region }, mfaCodeProvider: this.code };
+    const common = {
+      ignoreCache: true,
+      logger: silent,
+      clientConfig: { ...client, region },
+      mfaCodeProvider: this.code,
+    };
     if (profile !== undefined) return fromIni({ ...common, profile });
     return fromNodeProviderChain({ ...common, timeout: 1_000, maxRetries: 1 });
   }

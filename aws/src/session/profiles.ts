@@ -41,7 +41,8 @@ function describe(name: string, lines: ProfileLines): Profile {
     name,
     region: lines.region,
     source: sourceOf(lines),
-    account: lines.sso_account_id ?? lines.aws_account_id ?? /^arn:[^:]+:iam::(\d{12}):/.exec(lines.role_arn ?? '')?.[1],
+    account:
+      lines.sso_account_id ?? lines.aws_account_id ?? /^arn:[^:]+:iam::(\d{12}):/.exec(lines.role_arn ?? '')?.[1],
     role: lines.role_arn ?? lines.sso_role_name,
     needsMfa: lines.mfa_serial !== undefined,
   };

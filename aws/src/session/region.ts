@@ -16,6 +16,8 @@ export interface ClientFactory {
   options(service: ServiceId, region: string): ClientOptions;
   /** What goes into the SDK's chain of middleware. */
   plugin(region: string): unknown;
+  /** Reads a text from a pre-signed address. */
+  download(address: string, call: Call): Promise<string>;
 }
 
 /** Sends one request through a session: credentials, cancellation, problems. */
@@ -58,6 +60,11 @@ export class AwsRegion {
     send: (options: { readonly abortSignal?: AbortSignal }) => Promise<Output>,
   ): Promise<Output> {
     return this.request({ operation, region: this.name, call }, send);
+  }
+
+  /** Reads a text from a pre-signed address, over the connections of the session. */
+  download(address: string, call: Call): Promise<string> {
+    return this.factory.download(address, call);
   }
 
   destroy(): void {

@@ -5,8 +5,9 @@ import { throwIfAborted, untilAborted } from './abort';
 import type { Call } from './call';
 import { attempts, type CallLog } from './call-record';
 import { trustedCertificates } from './certificates';
-import { type ClientOptions, endpointFor, type Endpoints, type ServiceId } from './client-options';
+import { type ClientOptions, type Endpoints, endpointFor, type ServiceId } from './client-options';
 import { type AskForCode, Credentials } from './credentials';
+import { download } from './download';
 import { Limiter } from './limiter';
 import { readProfileLines } from './profiles';
 import { AwsRegion, type Request } from './region';
@@ -69,7 +70,8 @@ export class AwsSession {
     if (name === undefined || name === '') throw problem('no-region', { profile: this.profile });
     const known = this.regions.get(name);
     if (known !== undefined) return known;
-    const region = new AwsRegion(name, { options: this.clientOptions, plugin: this.plugin }, this.request);
+    const factory = { options: this.clientOptions, plugin: this.plugin, download: this.download };
+    const region = new AwsRegion(name, factory, this.request);
     this.regions.set(name, region);
     return region;
   }
@@ -119,6 +121,9 @@ export class AwsSession {
 
   private readonly plugin = (region: string): unknown => attempts(region, this.limiter, this.options.log ?? (() => {}));
 
+  private readonly download = (address: string, call: Call): Promise<string> =>
+    this.limiter.run(() => untilAborted(download(address, this.transport, call), call.signal, 'download'), call.signal);
+
   /** Credentials that AWS calls expired are found anew, once: a file may hold newer ones by now. */
   private readonly request: Request = async ({ operation, region, call }, send) => {
     const { signal } = call;
@@ -164,5 +169,10 @@ export async function openSession(options: SessionOptions = {}): Promise<AwsSess
   const endpoint = endpointFor('sts', options.endpoint);
   const client = { requestHandler: transport.handler, maxAttempts, ...(endpoint === undefined ? {} : { endpoint }) };
   const { askForCode, credentialsPatience: patience } = options;
-  return new AwsSession({ ...options, maxAttempts }, region, transport, new Credentials({ profile, region, askForCode, client, patience }));
+  return new AwsSession(
+    { ...options, maxAttempts },
+    region,
+    transport,
+    new Credentials({ profile, region, askForCode, client, patience }),
+  );
 }

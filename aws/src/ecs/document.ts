@@ -1,0 +1,32 @@
+import type { TaskDefinitionDocument } from './model';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * What only ECS writes. Source: Amazon ECS API reference, TaskDefinition against RegisterTaskDefinition. `compatibilities` is
+ * computed; `requiresCompatibilities` is the author's.
+ */
+const writtenByEcs: ReadonlySet<string> = new Set([
+  'compatibilities',
+  'deleteRequestedAt',
+  'deregisteredAt',
+  'registeredAt',
+  'registeredBy',
+  'requiresAttributes',
+  'revision',
+  'status',
+  'taskDefinitionArn',
+]);
+
+/** What would register a described task definition again: without what ECS writes, and with its tags if it has some. */
+export function registrable(described: Json, tags: unknown): TaskDefinitionDocument {
+  const own = Object.entries(described).filter(([name]) => !writtenByEcs.has(name));
+  const hasTags = Array.isArray(tags) && tags.length > 0;
+  return Object.fromEntries(hasTags ? [...own, ['tags', tags]] : own);
+}
+
+/** The `taskDefinition` and the `tags` out of the text of an answer; `undefined` where there is none. */
+export function readDescribed(text: string): { readonly described: Json; readonly tags: unknown } | undefined {
+  const { taskDefinition, tags } = JSON.parse(text) as { taskDefinition?: Json; tags?: unknown };
+  return taskDefinition === undefined ? undefined : { described: taskDefinition, tags };
+}

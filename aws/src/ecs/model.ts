@@ -1,0 +1,186 @@
+/** Which launch type, as ECS names it; new ones may come. */
+export type LaunchType = 'EC2' | 'FARGATE' | 'EXTERNAL' | 'MANAGED_INSTANCES';
+
+/** A share of a capacity provider strategy. */
+export interface CapacityShare {
+  /** `FARGATE_SPOT` */
+  readonly provider: string;
+  readonly weight: number;
+  readonly base: number;
+}
+
+export interface Cluster {
+  readonly name: string;
+  readonly arn: string;
+  /** `ACTIVE`, `PROVISIONING`, `DEPROVISIONING`, `FAILED`, `INACTIVE` */
+  readonly status: string;
+  readonly runningTasks: number;
+  readonly pendingTasks: number;
+  readonly activeServices: number;
+  readonly containerInstances: number;
+  readonly capacityProviders: readonly string[];
+  readonly defaultCapacity: readonly CapacityShare[];
+  /** Counts by launch type, as ECS names them: `runningFargateTasksCount`. */
+  readonly statistics: Readonly<Record<string, number>>;
+  /** `enabled`, `enhanced`, `disabled` */
+  readonly containerInsights?: string;
+}
+
+/** How far a deployment got; absent where ECS does not roll it out (CODE_DEPLOY, EXTERNAL). */
+export type RolloutState = 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+
+/** One deployment (or, under CODE_DEPLOY and EXTERNAL, one task set) of a service. */
+export interface Deployment {
+  readonly id: string;
+  /** `PRIMARY` is the one being rolled out, `ACTIVE` the one being replaced, `INACTIVE` one that is over. */
+  readonly status: string;
+  readonly taskDefinition: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly failed: number;
+  readonly rolloutState?: RolloutState;
+  /** Why, in ECS's words. */
+  readonly rolloutReason?: string;
+  readonly createdAt?: Date;
+  readonly updatedAt?: Date;
+}
+
+/** A line of a service's diary. */
+export interface ServiceEvent {
+  readonly id: string;
+  readonly at?: Date;
+  readonly message: string;
+}
+
+/** Where tasks with the network mode `awsvpc` are placed. */
+export interface TaskNetwork {
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly publicIp: boolean;
+}
+
+export interface Service {
+  readonly name: string;
+  readonly arn: string;
+  readonly cluster: string;
+  /** `ACTIVE`, `DRAINING`, `INACTIVE` */
+  readonly status: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  /** Absent where a capacity provider strategy decides. */
+  readonly launchType?: LaunchType;
+  readonly capacity: readonly CapacityShare[];
+  /** The ARN of the revision that the service is to run; absent for the controller EXTERNAL. */
+  readonly taskDefinition?: string;
+  /** Who rolls out. */
+  readonly controller: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
+  /** `ROLLING`, `BLUE_GREEN`, `LINEAR`, `CANARY` */
+  readonly strategy: string;
+  readonly scheduling: 'REPLICA' | 'DAEMON';
+  /** A failed rollout is noticed, and undone. */
+  readonly circuitBreaker?: { readonly rollback: boolean };
+  /** ECS's list; the newest first. */
+  readonly deployments: readonly Deployment[];
+  /** The newest first, a hundred at most. */
+  readonly events: readonly ServiceEvent[];
+  readonly network?: TaskNetwork;
+  readonly platformVersion?: string;
+  readonly execEnabled: boolean;
+  readonly createdAt?: Date;
+  /** ARNs. */
+  readonly targetGroups: readonly string[];
+}
+
+/** A container of a task. */
+export interface Container {
+  readonly name: string;
+  readonly arn: string;
+  readonly image?: string;
+  /** `sha256:…`, once it has been pulled. */
+  readonly imageDigest?: string;
+  readonly status: string;
+  /** `HEALTHY`, `UNHEALTHY`, `UNKNOWN` (no health check, or no result yet) */
+  readonly health: string;
+  readonly exitCode?: number;
+  /** Why it stopped, in the agent's words: `CannotPullContainerError: …`. */
+  readonly reason?: string;
+  /** The id that the container runtime gave it; part of the name of its log stream for some drivers. */
+  readonly runtimeId?: string;
+  readonly privateIps: readonly string[];
+  readonly ports: readonly { readonly container?: number; readonly host?: number; readonly protocol?: string }[];
+  /** How the agent that ECS Exec talks to does: `RUNNING`, `PENDING`, `STOPPED`; absent where Exec is off. */
+  readonly execAgent?: string;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly arn: string;
+  readonly cluster: string;
+  readonly taskDefinition: string;
+  /** `service:web`, `family:report` */
+  readonly group?: string;
+  /** The service that runs it; absent for a standalone task. */
+  readonly service?: string;
+  /** `PROVISIONING`, `PENDING`, `ACTIVATING`, `RUNNING`, `DEACTIVATING`, `STOPPING`, `DEPROVISIONING`, `STOPPED`, … */
+  readonly status: string;
+  readonly desiredStatus: string;
+  readonly health: string;
+  readonly launchType?: LaunchType;
+  readonly capacityProvider?: string;
+  readonly platformVersion?: string;
+  readonly zone?: string;
+  /** ARN; for EC2 and EXTERNAL. */
+  readonly containerInstance?: string;
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly startedBy?: string;
+  readonly createdAt?: Date;
+  readonly startedAt?: Date;
+  readonly stoppedAt?: Date;
+  /** `EssentialContainerExited`, `TaskFailedToStart`, … */
+  readonly stopCode?: string;
+  /** In ECS's words. */
+  readonly stoppedReason?: string;
+  readonly execEnabled: boolean;
+  readonly containers: readonly Container[];
+}
+
+export interface ContainerInstance {
+  readonly id: string;
+  readonly arn: string;
+  /** `i-…`, or `mi-…` for ECS Anywhere. */
+  readonly instance?: string;
+  /** `ACTIVE`, `DRAINING`, `REGISTERING`, … */
+  readonly status: string;
+  readonly agentConnected: boolean;
+  readonly agentVersion?: string;
+  readonly runningTasks: number;
+  readonly pendingTasks: number;
+  readonly capacityProvider?: string;
+  readonly registeredAt?: Date;
+  /** CPU units and MiB. */
+  readonly cpu: { readonly left?: number; readonly all?: number };
+  readonly memory: { readonly left?: number; readonly all?: number };
+}
+
+/** A revision of a family, by its ARN. */
+export interface Revision {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+}
+
+/** A task definition as JSON has it, with the API's own names. What the SDK does not know is in it too. */
+export type TaskDefinitionDocument = Readonly<Record<string, unknown>>;
+
+/** A registered revision, and what only ECS knows of it. */
+export interface TaskDefinition extends Revision {
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS';
+  readonly registeredAt?: Date;
+  readonly registeredBy?: string;
+  readonly deregisteredAt?: Date;
+  /** What would register the same again: without what only ECS may write, with its tags. */
+  readonly document: TaskDefinitionDocument;
+}

@@ -1,0 +1,2 @@
+export { type FilteredLogs, filterLogs, type LogLine, type LogStream, readLogs } from './events';
+export { followLogs } from './follow';
