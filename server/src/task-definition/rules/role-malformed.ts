@@ -1,3 +1,4 @@
+import { parseArn } from '../../engine/arn';
 import { anywhere } from '../examples';
 import type { TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
@@ -45,17 +46,27 @@ export const rule: TaskDefinitionRule = {
 
 const form = 'write "arn:aws:iam::<account>:role/<name>"';
 
+/** What else IAM has ARNs for. Source: IAM user guide, "IAM identifiers". */
+const kinds: Readonly<Record<string, string>> = {
+  policy: 'a policy',
+  user: 'a user',
+  group: 'a group',
+  'instance-profile': 'an instance profile',
+  root: 'an account',
+};
+
 /** What may stand in a name, and between the slashes before it. Source: IAM API reference, `CreateRole`. */
 const path = /^(?:[\x21-\x7e]{0,510}\/)?[\w+=,.@-]{1,64}$/;
 
 /** Partitions that are still to come are let through: a wrong one does no harm here, and tasks name none but their own. */
-function faultOfArn(arn: string): string | undefined {
-  const [, partition = '', service, region, account = '', ...rest] = arn.split(':');
-  const [kind, ...name] = rest.join(':').split('/');
-  if (service !== 'iam') return `This is not the ARN of an IAM role; ${form}.`;
-  if (kind !== 'role') return `This is the ARN of ${kind === '' ? 'no role' : `a ${kind}`}, not of a role; ${form}.`;
-  if (!/^aws(?:-[a-z]+)*$/.test(partition) || region !== '') return `This ARN is not well-formed; ${form}.`;
-  if (!/^\d{12}$/.test(account)) return `The account in this ARN has to be 12 digits, not "${account}".`;
+function faultOfArn(text: string): string | undefined {
+  const arn = parseArn(text);
+  if (arn === undefined || !/^aws(?:-[a-z]+)*$/.test(arn.partition)) return `This ARN is not well-formed; ${form}.`;
+  if (arn.service !== 'iam') return `This is not the ARN of an IAM role; ${form}.`;
+  const [kind = '', ...name] = arn.resource.split('/');
+  if (kind !== 'role') return `This is the ARN of ${kinds[kind] ?? 'something else'}, not of a role; ${form}.`;
+  if (arn.region !== '') return `IAM has no Regions, so there is none in the ARN of a role; ${form}.`;
+  if (!/^\d{12}$/.test(arn.account)) return `The account in this ARN has to be 12 digits, not "${arn.account}".`;
   return path.test(name.join('/')) ? undefined : `This ARN does not end in the name of a role; ${form}.`;
 }
 

@@ -3,7 +3,7 @@ import { fragment } from '../examples';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 import { systemControlsOf } from '../system-controls';
-import { kernelNamespaceOf, knownSystemControls } from '../tables/system-controls';
+import { kernelNamespaceOf, systemControls } from '../tables/system-controls';
 
 const file = 'container-definitions.json';
 const control = (namespace: string) => fragment(`"systemControls": [{ "namespace": ${namespace}, "value": "1024" }]`);
@@ -46,5 +46,6 @@ export const rule: TaskDefinitionRule = {
 /** The one that lacks its first part, or differs by a few letters. Those of the machine are not misspelt. */
 function meantInstead(control: string): string | undefined {
   if (/^(?:vm|user|dev)\./.test(control)) return undefined;
-  return knownSystemControls.find((known) => known.endsWith(`.${control}`)) ?? suggestion(control, knownSystemControls);
+  const known = Object.keys(systemControls);
+  return known.find((name) => name.endsWith(`.${control}`)) ?? suggestion(control, known);
 }

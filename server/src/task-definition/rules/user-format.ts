@@ -27,10 +27,11 @@ export const rule: TaskDefinitionRule = {
       { code: user('"app:staff"'), file },
     ],
   },
-  check: forEachContainer((container, report) => {
+  check: forEachContainer((container, report, { compatibility }) => {
     const user = container.string('user');
     const fault = user.value && faultOf(user.value);
-    if (user.state !== 'known' || !fault) return;
+    // Windows does not support it, which is a finding of its own, and names users in other ways.
+    if (user.state !== 'known' || !fault || user.value.includes('\\') || compatibility.isWindows === 'yes') return;
     report({ span: user.node.span, message: `${fault} Write "user" or "user:group", by name or by number.` });
   }),
 };

@@ -1,3 +1,4 @@
+import { tmpfsFlags, tmpfsSettings } from '../../../tables/tmpfs-options';
 import { flag, integer, list, nested, structure, text } from '../../build';
 import type { ListType, Members, Structure } from '../../types';
 
@@ -77,26 +78,7 @@ const device = structure(
   },
 );
 
-const tmpfsOptions = [
-  ...[
-    'defaults',
-    'ro',
-    'rw',
-    'suid',
-    'nosuid',
-    'dev',
-    'nodev',
-    'exec',
-    'noexec',
-    'sync',
-    'async',
-    'dirsync',
-    'remount',
-  ],
-  ...['mand', 'nomand', 'atime', 'noatime', 'diratime', 'nodiratime', 'bind', 'rbind', 'unbindable', 'runbindable'],
-  ...['private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave', 'relatime', 'norelatime', 'strictatime'],
-  ...['nostrictatime', 'mode', 'uid', 'gid', 'nr_inodes', 'nr_blocks', 'mpol'],
-];
+const tmpfsOptions = [...tmpfsFlags, ...tmpfsSettings].filter((option) => option !== 'size');
 
 const tmpfs = structure('Tmpfs', 'A file system in memory, gone when the container stops.', ['containerPath', 'size'], {
   containerPath: text('The absolute path in the container at which it appears.'),

@@ -1,3 +1,4 @@
+import { systemControls } from '../../../tables/system-controls';
 import { flag, list, nested, structure, text, texts } from '../../build';
 import type { Members } from '../../types';
 import { linuxParameters } from './linux';
@@ -7,10 +8,11 @@ const systemControl = structure(
   'A parameter of the kernel that has a value of its own in each namespace.',
   [],
   {
-    namespace: text(
-      'The parameter. IPC: `kernel.msgmax`, `kernel.msgmnb`, `kernel.msgmni`, `kernel.sem`, `kernel.shmall`, `kernel.shmmax`, `kernel.shmmni`, `kernel.shm_rmid_forced` and `fs.mqueue.*`. Network: `net.*`.',
-      { skeleton: 'net.core.somaxconn' },
-    ),
+    namespace: {
+      type: { kind: 'text', values: systemControls, open: true },
+      doc: 'The parameter. IPC: `kernel.msgmax`, `kernel.msgmnb`, `kernel.msgmni`, `kernel.sem`, `kernel.shmall`, `kernel.shmmax`, `kernel.shmmni`, `kernel.shm_rmid_forced` and `fs.mqueue.*`. Network: `net.*`.',
+      skeleton: 'net.core.somaxconn',
+    },
     value: text('The value, as a text.'),
   },
 );
