@@ -1,6 +1,6 @@
 import type { Language } from '../engine/language';
 import { evaluate } from './evaluate';
-import { ignoreFixes } from './ignore';
+import { features } from './features';
 import { type DockerfileModel, readModel } from './model';
 import type { DockerfileRule } from './rule';
 import { rules } from './rules';
@@ -13,5 +13,5 @@ export const dockerfileLanguage: Language<DockerfileModel, DockerfileRule> = {
   parse: readModel,
   evaluate,
   suppressions,
-  features: { ignoreFixes },
+  features,
 };

@@ -89,7 +89,8 @@ export interface Layout {
  */
 export interface LanguageFeatures<Model> {
   hover?(model: Model, offset: number): HoverInfo | undefined;
-  complete?(model: Model, offset: number): CompletionAnswer | undefined;
+  /** `trigger` is the character that brought it up, where nobody has asked. */
+  complete?(model: Model, offset: number, trigger?: string): CompletionAnswer | undefined;
   /** What brings up completion without being asked, besides letters. */
   readonly completionTriggers?: readonly string[];
   symbols?(model: Model): readonly SymbolInfo[];

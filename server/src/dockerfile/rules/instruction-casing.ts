@@ -1,3 +1,4 @@
+import { majorityCasing } from '../casing';
 import { replacing } from '../fixes';
 import type { DockerfileRule } from '../rule';
 
@@ -23,14 +24,7 @@ export const rule: DockerfileRule = {
     good: [{ code: 'from alpine\nrun apk add curl\n' }],
   },
   check({ statements }, report) {
-    let lower = 0;
-    let upper = 0;
-    for (const { stage, instruction } of statements) {
-      if (stage === undefined) continue;
-      if (instruction.casing === 'lower') lower++;
-      else if (instruction.casing === 'upper') upper++;
-    }
-    const casing = lower > upper ? 'lower' : 'upper';
+    const casing = majorityCasing(statements);
     for (const statement of statements) {
       const { keyword, keywordText } = statement.instruction;
       if (statement.stage === undefined || statement.instruction.casing === casing) continue;

@@ -83,6 +83,18 @@ export class SourcedText {
     return (this.#sources[low] as number) + wanted - (starts[low] as number);
   }
 
+  /** How many units stand before a place of the source, in a text whose units are in the source's order. */
+  before(source: number): number {
+    let low = 0;
+    let high = this.text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(middle) < source) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The span in the source of the units from `from` to `to`; what was left out between them is included. */
   span(from = 0, to = this.text.length): Span {
     if (to <= from) {

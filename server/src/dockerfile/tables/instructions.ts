@@ -1,3 +1,5 @@
+import type { ValueFact } from './values';
+
 /** What a flag takes. */
 export type FlagKind =
   | 'text'
@@ -20,8 +22,8 @@ export interface FlagFact {
   /** May be given several times. */
   readonly repeatable?: boolean;
   readonly description: string;
-  /** Values worth offering. */
-  readonly values?: readonly string[];
+  /** Values worth offering, where its kind alone does not tell them. */
+  readonly values?: readonly ValueFact[];
 }
 
 /** An instruction of the Dockerfile language. */
@@ -30,6 +32,8 @@ export interface InstructionFact {
   readonly description: string;
   /** Ways to write it, flags left out. */
   readonly usage: readonly string[];
+  /** Ways worth offering, the plainest first, in the snippet syntax of the language server protocol. */
+  readonly snippets: readonly string[];
   readonly flags: readonly FlagFact[];
   /** Takes its arguments as a JSON array too. */
   readonly json?: boolean;
@@ -65,6 +69,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'ADD',
     description: 'Copies files, archives, URLs or Git repositories into the image.',
     usage: ['ADD source… destination', 'ADD ["source", "destination"]'],
+    snippets: ['ADD ${1:source} ${2:destination}', 'ADD --checksum=sha256:${1:digest} ${2:url} ${3:destination}'],
     json: true,
     flags: [
       chown,
@@ -84,6 +89,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'ARG',
     description: 'Declares a variable that can be set when the image is built.',
     usage: ['ARG name', 'ARG name=default'],
+    snippets: ['ARG ${1:name}', 'ARG ${1:name}=${2:default}'],
     flags: [],
     ignoresFlags: true,
   },
@@ -91,6 +97,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'CMD',
     description: 'Sets the command, or the arguments of the entry point, that a container runs by default.',
     usage: ['CMD ["program", "argument"]', 'CMD command'],
+    snippets: ['CMD ["${1:program}"]', 'CMD ${1:command}'],
     json: true,
     flags: [],
   },
@@ -98,6 +105,11 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'COPY',
     description: 'Copies files from the build context, or from another stage or image.',
     usage: ['COPY source… destination', 'COPY ["source", "destination"]'],
+    snippets: [
+      'COPY ${1:source} ${2:destination}',
+      'COPY --from=${1:stage} ${2:source} ${3:destination}',
+      'COPY <<EOF ${1:destination}\n$0\nEOF',
+    ],
     json: true,
     flags: [
       { name: 'from', kind: 'stage', description: 'The stage, image or named context to copy from.' },
@@ -112,6 +124,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'ENTRYPOINT',
     description: 'Sets the program that a container runs.',
     usage: ['ENTRYPOINT ["program", "argument"]', 'ENTRYPOINT command'],
+    snippets: ['ENTRYPOINT ["${1:program}"]', 'ENTRYPOINT ${1:command}'],
     json: true,
     flags: [],
   },
@@ -119,24 +132,26 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'ENV',
     description: 'Sets environment variables for what follows and for containers.',
     usage: ['ENV name=value…'],
+    snippets: ['ENV ${1:name}=${2:value}'],
     flags: [],
   },
   {
     keyword: 'EXPOSE',
     description: 'Tells which ports the container listens on.',
     usage: ['EXPOSE port[/protocol]…'],
+    snippets: ['EXPOSE ${1:port}'],
     flags: [],
   },
   {
     keyword: 'FROM',
     description: 'Begins a stage and names the image that it builds on.',
     usage: ['FROM image', 'FROM image AS name'],
+    snippets: ['FROM ${1:image}', 'FROM ${1:image} AS ${2:name}'],
     flags: [
       {
         name: 'platform',
         kind: 'platform',
         description: 'The platform of the image, where it is not the one that the build is for.',
-        values: ['$BUILDPLATFORM', '$TARGETPLATFORM', 'linux/amd64', 'linux/arm64'],
       },
     ],
   },
@@ -144,6 +159,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'HEALTHCHECK',
     description: 'Tells how to test that a container still works.',
     usage: ['HEALTHCHECK CMD command', 'HEALTHCHECK NONE'],
+    snippets: ['HEALTHCHECK --interval=${1:30s} --timeout=${2:5s} CMD ${3:command}', 'HEALTHCHECK NONE'],
     json: true,
     flags: [
       { name: 'interval', kind: 'duration', description: 'How long to wait between two tests; 30s by default.' },
@@ -169,24 +185,33 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'LABEL',
     description: 'Adds metadata to the image.',
     usage: ['LABEL name=value…'],
+    snippets: ['LABEL ${1:name}="${2:value}"'],
     flags: [],
   },
   {
     keyword: 'MAINTAINER',
     description: 'Names the author of the image. Deprecated: use the label `org.opencontainers.image.authors`.',
     usage: ['MAINTAINER name'],
+    snippets: ['MAINTAINER ${1:name}'],
     flags: [],
   },
   {
     keyword: 'ONBUILD',
     description: 'Stores an instruction that runs when another build uses the image.',
     usage: ['ONBUILD instruction'],
+    snippets: ['ONBUILD ${1:instruction}'],
     flags: [],
   },
   {
     keyword: 'RUN',
     description: 'Runs a command and keeps what it changes.',
     usage: ['RUN command', 'RUN ["program", "argument"]', 'RUN <<EOF'],
+    snippets: [
+      'RUN ${1:command}',
+      'RUN --mount=type=cache,target=${1:path} ${2:command}',
+      'RUN --mount=type=secret,id=${1:name} ${2:command}',
+      'RUN <<EOF\n$0\nEOF',
+    ],
     json: true,
     flags: [
       {
@@ -199,13 +224,26 @@ export const instructionFacts: readonly InstructionFact[] = [
         name: 'network',
         kind: 'network',
         description: 'The network that the command has.',
-        values: ['default', 'none', 'host'],
+        values: [
+          { value: 'default', description: 'The network of the builder, as without the flag.' },
+          {
+            value: 'none',
+            description: 'No network but the loopback device: what the command needs must be there already.',
+          },
+          {
+            value: 'host',
+            description: 'The network of the machine that builds; the builder must allow `network.host`.',
+          },
+        ],
       },
       {
         name: 'security',
         kind: 'security',
         description: 'Whether the command runs with all privileges.',
-        values: ['sandbox', 'insecure'],
+        values: [
+          { value: 'sandbox', description: 'With the usual limits, as without the flag.' },
+          { value: 'insecure', description: 'With all privileges; the builder must allow `security.insecure`.' },
+        ],
       },
       {
         name: 'device',
@@ -219,6 +257,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'SHELL',
     description: 'Sets the shell that runs commands which are not JSON arrays.',
     usage: ['SHELL ["program", "argument"]'],
+    snippets: ['SHELL ["${1:/bin/bash}", "${2:-c}"]'],
     json: true,
     flags: [],
   },
@@ -226,6 +265,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'STOPSIGNAL',
     description: 'Sets the signal that asks the container to stop.',
     usage: ['STOPSIGNAL signal'],
+    snippets: ['STOPSIGNAL ${1:SIGTERM}'],
     flags: [],
     ignoresFlags: true,
   },
@@ -233,12 +273,14 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'USER',
     description: 'Sets the user for what follows and for containers.',
     usage: ['USER user', 'USER user:group'],
+    snippets: ['USER ${1:user}', 'USER ${1:user}:${2:group}'],
     flags: [],
   },
   {
     keyword: 'VOLUME',
     description: 'Declares folders whose content lives outside the image.',
     usage: ['VOLUME path…', 'VOLUME ["path"]'],
+    snippets: ['VOLUME ["${1:path}"]'],
     json: true,
     flags: [],
   },
@@ -246,6 +288,7 @@ export const instructionFacts: readonly InstructionFact[] = [
     keyword: 'WORKDIR',
     description: 'Sets the folder for what follows and for containers, and makes it.',
     usage: ['WORKDIR path'],
+    snippets: ['WORKDIR ${1:path}'],
     flags: [],
   },
 ];

@@ -1,3 +1,5 @@
+import type { ValueFact } from './values';
+
 /** The types of `RUN --mount`. */
 export type MountType = 'bind' | 'cache' | 'tmpfs' | 'secret' | 'ssh';
 
@@ -108,8 +110,7 @@ export const mountKeys: readonly MountKeyFact[] = [
     kind: 'sharing',
     types: ['cache'],
     rejectedBy: ['bind', 'tmpfs', 'secret', 'ssh'],
-    description:
-      'What builds that run at once do with a cache: `shared`, `private` (one each) or `locked` (one after the other).',
+    description: 'What builds that run at once do with the cache: `shared`, `private` or `locked`.',
   },
   {
     name: 'size',
@@ -152,8 +153,15 @@ export const mountKeys: readonly MountKeyFact[] = [
   },
 ];
 
+/** What `sharing` can be, and what builds that run at once then do with a cache. */
+export const sharingFacts: readonly ValueFact[] = [
+  { value: 'shared', description: 'Builds use it at the same time. The default.' },
+  { value: 'private', description: 'A build that finds it in use gets one of its own.' },
+  { value: 'locked', description: 'A build that finds it in use waits; package managers such as apt need that.' },
+];
+
 /** What `sharing` can be. */
-export const sharingModes = ['shared', 'private', 'locked'] as const;
+export const sharingModes: readonly string[] = sharingFacts.map(({ value }) => value);
 
 const byName = new Map(mountKeys.flatMap((fact) => [fact.name, ...fact.aliases].map((name) => [name, fact] as const)));
 

@@ -39,3 +39,16 @@ export const signalNumbers: ReadonlyMap<string, number> = new Map([
   ...Array.from({ length: 14 }, (_, index) => [`RTMAX-${14 - index}`, 50 + index] as const),
   ['RTMAX', 64],
 ]);
+
+/** What programs take the signals for that stop containers, by their full names. */
+export const signalDescriptions: Readonly<Record<string, string>> = {
+  SIGTERM: 'Asks the program to end. The default.',
+  SIGINT: 'As Ctrl+C: many interpreters and development servers end on it.',
+  SIGQUIT: 'Nginx and PHP-FPM finish what they are at, then end; others dump core.',
+  SIGWINCH: 'Apache httpd finishes what it is at, then ends.',
+  SIGHUP: 'Many daemons read their configuration again; a shell ends.',
+  SIGUSR1: 'Its meaning is up to the program; HAProxy ends softly on it.',
+  SIGUSR2: 'Its meaning is up to the program.',
+  SIGKILL: 'Ends the program at once, with no chance to clean up.',
+  'SIGRTMIN+3': 'systemd halts the system that it manages.',
+};

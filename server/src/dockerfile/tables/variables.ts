@@ -29,3 +29,10 @@ export const proxyVariables: readonly PredefinedVariable[] = [
 ]
   .flatMap((name) => [name, name.toLowerCase()])
   .map((name) => ({ name, description: 'A proxy setting that RUN gets from the build argument of the same name.' }));
+
+/** Variables that a container has although no instruction sets them. The first, PATH, BuildKit knows too. */
+export const runtimeVariables: readonly PredefinedVariable[] = [
+  { name: 'PATH', description: 'The folders that programs are looked for in; set by the base image or the builder.' },
+  { name: 'HOME', description: "The home of the user that runs, taken from the image's `/etc/passwd`." },
+  { name: 'HOSTNAME', description: 'The name of the container.' },
+];

@@ -5,6 +5,7 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionRequest,
+  CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver/node';
@@ -33,9 +34,11 @@ export const completion = documentHandler<CompletionParams, CompletionList | nul
   method: CompletionRequest.method,
   capabilities: () => ({ completionProvider: { triggerCharacters: triggers() } }),
   nothing: null,
-  answer(view, { position }, session) {
+  answer(view, { position, context }, session) {
     const offset = view.text.offsetAt(position);
-    const answer = view.language.features?.complete?.(view.model, offset);
+    const isTriggered = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+    const trigger = isTriggered ? context.triggerCharacter : undefined;
+    const answer = view.language.features?.complete?.(view.model, offset, trigger);
     if (answer === undefined) return null;
     const items = answer.choices.map((choice, index) => itemOf(view, choice, index, session));
     return { isIncomplete: answer.isIncomplete === true, items };

@@ -1,0 +1,7 @@
+import type { LanguageFeatures } from '../../engine/features';
+import { ignoreFixes } from '../ignore';
+import type { DockerfileModel } from '../model';
+import { complete, completionTriggers } from './completion';
+
+/** What editors ask of Dockerfiles besides findings. */
+export const features: LanguageFeatures<DockerfileModel> = { complete, completionTriggers, ignoreFixes };
