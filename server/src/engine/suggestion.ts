@@ -8,14 +8,24 @@ export function suggestion(written: string, known: readonly string[]): string | 
   const swapped = candidates.includes(lower) ? -1 : candidates.findIndex((candidate) => isSwapped(lower, candidate));
   if (swapped >= 0) return known[swapped];
   const best = closest(lower, candidates);
-  const near = distance(lower, best) <= Math.max(1, Math.floor(Math.max(lower.length, best.length) / 3));
-  return near ? known[candidates.indexOf(best)] : undefined;
+  return isWithinReach(lower, best) ? known[candidates.indexOf(best)] : undefined;
+}
+
+/** Whether a name may be a misspelling of another; both in lower case. Cheap where their lengths differ much. */
+export function isNear(written: string, name: string): boolean {
+  return isSwapped(written, name) || isWithinReach(written, name);
+}
+
+function isWithinReach(written: string, name: string): boolean {
+  const reach = Math.max(1, Math.floor(Math.max(written.length, name.length) / 3));
+  return Math.abs(written.length - name.length) <= reach && distance(written, name) <= reach;
 }
 
 /** Whether two neighbouring letters have changed places, which is one slip of the fingers and not two. */
 function isSwapped(written: string, candidate: string): boolean {
   if (written.length !== candidate.length || written === candidate) return false;
-  const at = [...written].findIndex((letter, index) => letter !== candidate[index]);
+  let at = 0;
+  while (written[at] === candidate[at]) at += 1;
   const swapped = written.slice(0, at) + written.charAt(at + 1) + written.charAt(at) + written.slice(at + 2);
   return swapped === candidate;
 }

@@ -6,9 +6,12 @@ export interface Reference<T> {
   readonly at: T;
 }
 
+/** After so many circles, more say nothing; naming them all could cost the square of the references. */
+const mostCircles = 10;
+
 /**
- * The circles among references, each as the references that lead around it. Linear; every reference is in one circle at most, and
- * one to itself is left out.
+ * The first circles among references, each as the references that lead around it. Linear; every reference ends one circle at
+ * most, and one to itself is left out.
  */
 export function cycles<T>(references: readonly Reference<T>[]): Reference<T>[][] {
   const outgoing = new Map<string, Reference<T>[]>();
@@ -37,6 +40,7 @@ export function cycles<T>(references: readonly Reference<T>[]): Reference<T>[][]
       }
       const seen = place.get(next.to);
       if (seen !== undefined) found.push([...path.slice(seen), next]);
+      if (found.length === mostCircles) return found;
       if (seen !== undefined || done.has(next.to)) continue;
       path.push(next);
       place.set(next.to, path.length);

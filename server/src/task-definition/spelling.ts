@@ -1,4 +1,4 @@
-import { suggestion } from '../engine/suggestion';
+import { isNear } from '../engine/suggestion';
 import { documents } from './schema/api';
 import type { Structure, Type } from './schema/types';
 import { type Member, memberOf, type ObjectNode } from './syntax/node';
@@ -33,15 +33,23 @@ function strangersIn(object: ObjectNode): string[] {
   return object.members.filter(isStrange).map(({ key }) => key);
 }
 
-function meaningsOf(stranger: string): string[] {
+/** The same slip is mostly made more than once; bounded, since any text may come along. */
+const meanings = new Map<string, readonly string[]>();
+
+function meaningsOf(stranger: string): readonly string[] {
+  const before = meanings.get(stranger);
+  if (before !== undefined) return before;
+  if (meanings.size === 1000) meanings.clear();
   const written = normal(stranger);
-  const translations = Object.values(foreignNames).flatMap((words) =>
-    Object.keys(words).flatMap((word) => (normal(word) === written ? (words[word] ?? []) : [])),
-  );
-  const near = [...api().names].filter(
-    (name) => suggestion(stranger, [name]) !== undefined || normal(name) === written,
-  );
-  return [...translations, ...near];
+  const found = [...api().names].filter((name) => {
+    const lower = name.toLowerCase();
+    return lower === written || isNear(stranger.toLowerCase(), lower);
+  });
+  for (const words of Object.values(foreignNames)) {
+    for (const [word, name] of Object.entries(words)) if (normal(word) === written) found.push(name);
+  }
+  meanings.set(stranger, found);
+  return found;
 }
 
 /** A name without what tools disagree about: case, `_`, `-` and blanks. */
