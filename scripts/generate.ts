@@ -70,6 +70,8 @@ function rulesIndexes(): void {
 async function fromTheRules(): Promise<void> {
   const { allRules } = await import('../server/src/languages');
   put('schemas/quaymaster.schema.json', `${JSON.stringify(projectSchema(allRules.rules), null, 2)}\n`);
+  const { documentation } = await import('./generate/documentation');
+  for (const [file, content] of documentation((name) => read(name) ?? '')) put(file, content);
 }
 
 async function main(): Promise<void> {

@@ -31,6 +31,19 @@ export function rulesPage(languages: readonly AnyLanguage[]): string {
   return ['# Rules', ...languages.map(rulesTable), ''].join('\n\n');
 }
 
+/** The rules of preset `recommended` as a list for the README, and how many there are in all. */
+export function rulesSummary(languages: readonly AnyLanguage[]): string {
+  const sections = languages.map((language) => {
+    const links = language.rules
+      .filter((rule) => rule.preset === 'recommended')
+      .map((rule) => `[${rule.id}](docs/rules/${rule.id}.md)`)
+      .sort();
+    const all = language.rules.length;
+    return `<details>\n<summary><b>${titles[language.id]}</b>: ${all} rules, ${links.length} of them recommended</summary>\n\n${links.join(' · ')}\n\n</details>`;
+  });
+  return `[All rules in a table](docs/rules/README.md), with severity, preset and the names that other tools give them.\n\n${sections.join('\n')}`;
+}
+
 function rulesTable(language: AnyLanguage): string {
   const rows = [...language.rules]
     .sort((a, b) => a.id.localeCompare(b.id))
