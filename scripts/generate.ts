@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectSchema, projectShape } from './generate/project-schema';
 import { rulesIndex } from './generate/rules-index';
@@ -29,6 +29,12 @@ function build(file: string, content: string): void {
 function buildValidator(name: string, { code, types }: ValidatorModule): void {
   build(`server/src/generated/${name}-validator.js`, code);
   build(`server/src/generated/${name}-validator.d.ts`, types);
+}
+
+/** A page of a rule that is gone. */
+function drop(file: string): void {
+  stale.push(file);
+  if (!check) rmSync(path.join(root, file));
 }
 
 function read(file: string): string | undefined {
@@ -71,7 +77,10 @@ async function fromTheRules(): Promise<void> {
   const { allRules } = await import('../server/src/languages');
   put('schemas/quaymaster.schema.json', `${JSON.stringify(projectSchema(allRules.rules), null, 2)}\n`);
   const { documentation } = await import('./generate/documentation');
-  for (const [file, content] of documentation((name) => read(name) ?? '')) put(file, content);
+  const pages = new Map(documentation((name) => read(name) ?? ''));
+  for (const [file, content] of pages) put(file, content);
+  for (const name of readdirSync(path.join(root, 'docs/rules')))
+    if (!pages.has(`docs/rules/${name}`)) drop(`docs/rules/${name}`);
 }
 
 async function main(): Promise<void> {
@@ -79,7 +88,8 @@ async function main(): Promise<void> {
   taskDefinitionSchemas();
   rulesIndexes();
   await fromTheRules();
-  if (stale.length > 0) console.log(`${check ? 'Stale' : 'Written'}: ${stale.join(', ')}`);
+  const shown = stale.slice(0, 10).join(', ') + (stale.length > 10 ? ` and ${stale.length - 10} more` : '');
+  if (stale.length > 0) console.log(`${check ? 'Stale' : 'Written'}: ${shown}`);
   if (check && stale.length > 0) {
     console.error('Run `npm run generate` and commit what it writes.');
     process.exitCode = 1;

@@ -3,6 +3,7 @@ import { kindOf } from '../../server/src/engine/documents';
 import { lint } from '../../server/src/engine/lint';
 import { languageOf, languages } from '../../server/src/languages';
 import { textReport } from '../../server/src/report/text';
+import { buildkitPage } from './buildkit-page';
 import { cataloguePage } from './catalogue-page';
 import { fence, replaceSection } from './markdown';
 import { rulePage, rulesPage, rulesSummary } from './rule-pages';
@@ -17,6 +18,7 @@ export function* documentation(read: Read): Generator<[file: string, content: st
     for (const rule of language.rules) yield [`docs/rules/${rule.id}.md`, rulePage(language, rule)];
   yield ['docs/rules/README.md', rulesPage(languages)];
   yield ['docs/task-definition-catalogue.md', cataloguePage(languageOf('task-definition').rules)];
+  yield ['docs/buildkit.md', buildkitPage(languageOf('dockerfile').rules)];
   const settings = settingsTable(JSON.parse(read('package.json')) as Manifest, JSON.parse(read('package.nls.json')));
   yield ['docs/settings.md', `# Settings of the VS Code extension\n\n${settings}\n`];
   yield ['README.md', readme(read, settings)];

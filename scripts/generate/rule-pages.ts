@@ -1,3 +1,4 @@
+import { structuredPatch } from 'diff';
 import { readMarks } from '../../server/src/engine/markers';
 import type { Example, RuleDescription } from '../../server/src/engine/rule';
 import type { AnyLanguage } from '../../server/src/languages';
@@ -84,8 +85,14 @@ function badExample(language: AnyLanguage, example: Example): string {
     return token === '' ? `line ${line}` : `\`${token.replaceAll('`', "'")}\` in line ${line}`;
   });
   const parts = [fence(text, fenceOf[language.id]), `Reported: ${places.join(', ')}.`];
-  if (example.fixed !== undefined) parts.push('With its fix:', fence(example.fixed, fenceOf[language.id]));
+  if (example.fixed !== undefined) parts.push('Its fix:', fence(difference(text, example.fixed), 'diff'));
   return parts.join('\n\n');
+}
+
+/** What a fix changes, with a line of context around it. */
+function difference(before: string, after: string): string {
+  const { hunks } = structuredPatch('', '', before, after, '', '', { context: 1 });
+  return hunks.map(({ lines }) => lines.filter((line) => !line.startsWith('\\')).join('\n')).join('\n…\n');
 }
 
 function evidence(rule: RuleDescription): string {
