@@ -1,4 +1,4 @@
-import type { TaskDefinitionModel } from './model';
+import { type TaskDefinitionModel, volumeNamed } from './model';
 import type { Section } from './section';
 
 /** The mount points of all containers, those that stand in the document. */
@@ -16,10 +16,16 @@ export function hidesMounts({ containers, containerList }: TaskDefinitionModel):
   });
 }
 
-/** Volumes that no container mounts; none where a mount may be hidden. */
+/**
+ * Volumes that no container mounts; none where a mount may be hidden, or misses its volume: rules of their own report that, and
+ * the volume that is left over may be the one that was meant.
+ */
 export function unmountedVolumes(definition: TaskDefinitionModel): readonly Section[] {
-  if (hidesMounts(definition)) return [];
+  if (hidesMounts(definition) || definition.containers.length === 0) return [];
   const mounted = new Set(mountPointsOf(definition).map((mount) => mount.string('sourceVolume').value));
+  for (const name of mounted) {
+    if (name === undefined || volumeNamed(definition, name) === undefined) return [];
+  }
   return definition.volumes.filter((volume) => {
     const name = volume.string('name');
     return name.state === 'known' && name.value !== '' && !mounted.has(name.value);

@@ -29,7 +29,7 @@ export const rule: TaskDefinitionRule = {
     if (!compatibility.isFargate) return;
     for (const ulimit of container.list('ulimits').sections) {
       const name = ulimit.string('name');
-      if (name.state !== 'known' || name.value === 'nofile' || ulimit.node === undefined) continue;
+      if (name.state !== 'known' || name.value.toLowerCase() === 'nofile' || ulimit.node === undefined) continue;
       report({
         span: name.node.span,
         message: `Fargate ignores the limit ${name.value}; nofile is the only one that it takes.`,
