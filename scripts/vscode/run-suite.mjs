@@ -78,6 +78,7 @@ async function runSuite(release, results) {
         QUAYMASTER_RESULTS: results,
         QUAYMASTER_REPORT: report,
         QUAYMASTER_DATA: data,
+        QUAYMASTER_COLOR: process.stdout.isTTY ? '1' : '0',
       },
       stdout: log,
       stderr: log,

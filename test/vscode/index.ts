@@ -12,7 +12,13 @@ export async function run(): Promise<void> {
   // The console of the extension host is shared with VS Code, so the report goes to a file where there is one.
   const { QUAYMASTER_REPORT: report, QUAYMASTER_RESULTS: results } = process.env;
   if (report) Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(report, `${format(...args)}\n`);
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: true, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 30_000,
+    color: process.env.QUAYMASTER_COLOR === '1',
+    forbidOnly: true,
+    forbidPending: true,
+  });
   for (const file of suites()) mocha.addFile(path.join(__dirname, file));
   await mocha.loadFilesAsync();
   const counts = await new Promise<{ passed: number; failed: number }>((resolve) => {

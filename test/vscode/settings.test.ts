@@ -48,6 +48,16 @@ describe('settings', () => {
     await finding(document, rule);
   });
 
+  it('of .quaymaster.json name more files that hold task definitions', async () => {
+    const { document } = await openFile(
+      'products/list.json',
+      '[{ "name": "web", "image": "web:1", "essentail": true }]\n',
+    );
+    await writeFile('products/.quaymaster.json', '{ "taskDefinitionFiles": ["products/*.json"] }');
+    await finding(document, 'unknown-property');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(document.uri, '..', '.quaymaster.json'));
+  });
+
   it('name more files that hold task definitions', async () => {
     const broken = badPair.replace('"family"', 'family');
     const { document } = await openFile('ecs.json', broken.replace('{', '{,'));

@@ -2,6 +2,7 @@ import { type Disposable, type Event, EventEmitter, type TextDocument, workspace
 import { kindOf, mayBeOurs, namePattern } from '../../../../server/src/engine/documents';
 import { Disposables } from '../disposal';
 import { headOf } from './head';
+import { projectNames } from './project-names';
 import { ourSchemes } from './selector';
 
 /** How long typing has to rest before a document that was not ours is looked at again, in milliseconds. */
@@ -33,6 +34,11 @@ export class OurDocuments implements Disposable {
         if (change.affectsConfiguration('quaymaster.taskDefinitionFiles')) this.#considerAll();
       }),
     );
+    const projects = this.#disposables.add(
+      workspace.createFileSystemWatcher('**/.quaymaster.json', false, false, true),
+    );
+    this.#disposables.add(projects.onDidCreate(() => this.#considerAll()));
+    this.#disposables.add(projects.onDidChange(() => this.#considerAll()));
     this.#considerAll();
   }
 
@@ -57,8 +63,20 @@ export class OurDocuments implements Disposable {
   }
 
   #consider(document: TextDocument): void {
+    if (this.has(document.uri.toString()) || !isCandidate(document)) return;
+    const verdict = judge(document);
+    if (verdict === 'ours') this.#admit(document);
+    if (verdict === 'if named') this.#admitIfNamed(document);
+  }
+
+  async #admitIfNamed(document: TextDocument): Promise<void> {
+    const names = await projectNames(document.uri);
+    if (names.some((name) => name.test(document.uri.path))) this.#admit(document);
+  }
+
+  #admit(document: TextDocument): void {
     const uri = document.uri.toString();
-    if (this.#ours.has(uri) || document.isClosed || !isOurs(document)) return;
+    if (this.#ours.has(uri) || document.isClosed) return;
     this.#ours.set(uri, document);
     this.#onDidAdmit.fire(document);
   }
@@ -87,10 +105,14 @@ function isCandidate({ uri, languageId }: TextDocument): boolean {
   return ourSchemes.includes(uri.scheme) && mayBeOurs(uri.path, languageId);
 }
 
-function isOurs(document: TextDocument): boolean {
-  if (!isCandidate(document)) return false;
-  const patterns = workspace.getConfiguration('quaymaster', document.uri).get<unknown>('taskDefinitionFiles');
-  const names = Array.isArray(patterns) ? patterns.filter((item) => typeof item === 'string').map(namePattern) : [];
+/** A document whose content looks right may still need a name that says so; few do, so only for them files are read. */
+function judge(document: TextDocument): 'ours' | 'if named' | 'foreign' {
   const { languageId, uri } = document;
-  return kindOf({ path: uri.path, languageId, head: headOf(document), taskDefinitionNames: names }) !== undefined;
+  const facts = { path: uri.path, languageId, head: headOf(document) };
+  if (kindOf({ ...facts, taskDefinitionNames: [anyName] }) === undefined) return 'foreign';
+  const patterns = workspace.getConfiguration('quaymaster', uri).get<unknown>('taskDefinitionFiles');
+  const names = Array.isArray(patterns) ? patterns.filter((item) => typeof item === 'string').map(namePattern) : [];
+  return kindOf({ ...facts, taskDefinitionNames: names }) === undefined ? 'if named' : 'ours';
 }
+
+const anyName = /(?:)/;
