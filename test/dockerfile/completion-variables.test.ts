@@ -33,6 +33,7 @@ offering('variables', [
   ['in a file that COPY writes', file("COPY <<EOF /a\nit's $DA|\nEOF"), ['DATA']],
   ['not in a quoted file', file('COPY <<"EOF" /a\n$DA|\nEOF'), []],
   ['in ONBUILD: what the image hands on', file('ONBUILD RUN echo $|'), ['DATA', 'BASE', 'PATH', 'HOME', 'HOSTNAME']],
+  ['not names that no dollar sign can read', 'FROM a\nENV a.b=1 =2 9c=3\nWORKDIR $|', ['PATH']],
   ['modifiers', file('WORKDIR ${DATA:|}'), [':-default', ':+text', ':?message']],
 ]);
 

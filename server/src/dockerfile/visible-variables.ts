@@ -29,17 +29,22 @@ export interface VariableDefinition {
 
 const platformNames = new Set(platformVariables.map(({ name }) => name));
 
-/**
- * The variables that an instruction can use, by name, in the order in which they were defined. For commands, those that a running
- * container has come first: a definition takes their place.
- */
+/** Which variables are meant. */
+export interface VisibilityOptions {
+  /** Those of a command too: a running container has some that nothing sets. */
+  readonly isCommand?: boolean;
+  /** What is known behind the instruction, not before it. */
+  readonly isAfter?: boolean;
+}
+
+/** The variables that an instruction can use, by name, in the order in which they were defined; those that are always there come first. */
 export function variablesAt(
   model: DockerfileModel,
   statement: Statement,
-  isCommand = false,
+  options: VisibilityOptions = {},
 ): ReadonlyMap<string, VisibleVariable> {
   const isGlobal = statement.keyword === 'FROM' || statement.stage === undefined;
-  return isGlobal ? globalVariables(model, statement) : new StageVariables(model, statement, isCommand).found;
+  return isGlobal ? globalVariables(model, statement, options) : new StageVariables(model, statement, options).found;
 }
 
 function given(kind: VisibleVariable['kind'], names: readonly PredefinedVariable[]): VisibleVariable[] {
@@ -47,11 +52,15 @@ function given(kind: VisibleVariable['kind'], names: readonly PredefinedVariable
 }
 
 /** The ARGs above the first FROM, and the platform variables. */
-function globalVariables(model: DockerfileModel, statement: Statement): Map<string, VisibleVariable> {
+function globalVariables(
+  model: DockerfileModel,
+  statement: Statement,
+  { isAfter }: VisibilityOptions,
+): Map<string, VisibleVariable> {
   const found = new Map<string, VisibleVariable>();
   for (const variable of given('platform', platformVariables)) found.set(variable.name, variable);
   for (const [name, declaration] of model.globals.declarations) {
-    if (declaration.statement.index >= statement.index) continue;
+    if (declaration.statement.index >= statement.index + (isAfter ? 1 : 0)) continue;
     found.delete(name);
     const definition = { statement: declaration.statement, span: declaration.statement.at(declaration.name.span()) };
     found.set(name, { name, kind: 'ARG', value: model.globals.values.get(name), definition, global: undefined });
@@ -66,8 +75,9 @@ class StageVariables {
   constructor(
     readonly model: DockerfileModel,
     statement: Statement,
-    isCommand: boolean,
+    { isCommand, isAfter }: VisibilityOptions,
   ) {
+    const end = statement.index + (isAfter ? 1 : 0);
     const always = isCommand
       ? [...given('runtime', runtimeVariables), ...given('proxy', proxyVariables)]
       : given('runtime', runtimeVariables.slice(0, 1));
@@ -77,7 +87,7 @@ class StageVariables {
     for (const stage of chain.reverse()) {
       for (const above of stage.parent?.statements ?? []) this.#store(above, above.instruction.trigger);
       for (const above of stage.statements) {
-        if (stage === statement.stage && above.index >= statement.index) break;
+        if (stage === statement.stage && above.index >= end) break;
         this.#define(above);
       }
     }

@@ -2,6 +2,7 @@ import type { LanguageFeatures } from '../../engine/features';
 import { ignoreFixes } from '../ignore';
 import type { DockerfileModel } from '../model';
 import { complete, completionTriggers } from './completion';
+import { hover } from './hover';
 
 /** What editors ask of Dockerfiles besides findings. */
-export const features: LanguageFeatures<DockerfileModel> = { complete, completionTriggers, ignoreFixes };
+export const features: LanguageFeatures<DockerfileModel> = { hover, complete, completionTriggers, ignoreFixes };

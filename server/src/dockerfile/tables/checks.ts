@@ -1,4 +1,5 @@
 import type { RuleDescription } from '../../engine/rule';
+import type { ValueFact } from './values';
 
 /** One of BuildKit's build checks. */
 export interface BuildCheck {
@@ -68,3 +69,10 @@ export function checkOfRule(rule: RuleDescription): BuildCheck | undefined {
   }
   return undefined;
 }
+
+/** What `# check=` takes; `error` only in the directive. */
+export const checkOptionFacts: readonly ValueFact[] = [
+  { value: 'skip', description: 'Checks that are not run: names with commas between them, or `all`.' },
+  { value: 'error', description: 'Whether a warning fails the build.' },
+  { value: 'experimental', description: 'Experimental checks that are run: names with commas between them, or `all`.' },
+];

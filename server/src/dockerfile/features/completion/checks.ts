@@ -1,6 +1,6 @@
 import type { CompletionChoice } from '../../../engine/features';
 import type { DockerfileModel } from '../../model';
-import { type BuildCheck, buildChecks } from '../../tables/checks';
+import { type BuildCheck, buildChecks, checkOptionFacts } from '../../tables/checks';
 import { booleanValues } from '../../tables/values';
 import { paragraphs } from '../markdown';
 import { checkLink } from '../reference';
@@ -34,18 +34,12 @@ export function checkChoices(
   return key === 'skip' || key === 'experimental' ? nameChoices(key, names, isDirective, slot) : [];
 }
 
-const optionFacts = [
-  { key: 'skip', description: 'Checks that are not run.' },
-  { key: 'error', description: 'Whether a warning fails the build.' },
-  { key: 'experimental', description: 'Experimental checks that are run.' },
-] as const;
-
 /** Above an instruction, only `skip` and `experimental` mean something. */
 function optionChoices(given: readonly string[], isDirective: boolean, slot: Slot): CompletionChoice[] {
-  return optionFacts
-    .filter(({ key }) => !given.some((option) => option.startsWith(`${key}=`)))
-    .filter(({ key }) => isDirective || key !== 'error')
-    .map(({ key, description }) =>
+  return checkOptionFacts
+    .filter(({ value: key }) => !given.some((option) => option.startsWith(`${key}=`)))
+    .filter(({ value: key }) => isDirective || key !== 'error')
+    .map(({ value: key, description }) =>
       choice(slot, 'property', `${key}=`, { documentation: description, continues: !slot.rest.endsWith('=') }),
     );
 }

@@ -4,6 +4,7 @@ import type { Flag } from '../../syntax/flags';
 import { Instruction } from '../../syntax/instruction';
 import { flagFact } from '../../tables/instructions';
 import type { InstructionCursor } from '../cursor';
+import { variableInInstruction } from '../variable-places';
 import { argumentChoices } from './arguments';
 import { flagValueChoices } from './flag-values';
 import { flagChoices } from './flags';
@@ -11,7 +12,6 @@ import { openerChoices } from './heredocs';
 import { instructionChoices, settingAt } from './instructions';
 import { mountChoices } from './mounts';
 import { flagForm, keywordForm, slotAt, valueForm } from './slot';
-import { variableInInstruction } from './variable-places';
 import { variableChoices } from './variables';
 
 /** What can be written in an instruction: its keyword, a flag, or an argument. */

@@ -1,13 +1,13 @@
 import type { CompletionAnswer, CompletionChoice } from '../../../engine/features';
 import type { DockerfileModel } from '../../model';
 import { type Cursor, cursorAt, type HeredocCursor, type LineCursor } from '../cursor';
+import { variableInHeredoc } from '../variable-places';
 import { commentChoices } from './comments';
 import { directiveLines, isAmongDirectives } from './directives';
 import { terminatorChoices } from './heredocs';
 import { inInstruction } from './in-instruction';
 import { instructionChoices, settingAt } from './instructions';
 import { keywordForm, slotAt } from './slot';
-import { variableInHeredoc } from './variable-places';
 import { variableChoices } from './variables';
 
 /** What brings up completion without being asked, besides letters. */

@@ -1,19 +1,12 @@
 import type { CompletionChoice } from '../../../engine/features';
 import type { DockerfileModel, Statement } from '../../model';
+import { modifierFacts } from '../../tables/modifiers';
 import { type VisibleVariable, variablesAt } from '../../visible-variables';
+import type { OpenVariable } from '../open-variable';
+import type { Reader } from '../variable-places';
 import { describeVariable } from '../variable-text';
 import { choice } from './choices';
-import type { OpenVariable } from './open-variable';
 import { nameForm, type Slot, slotAt } from './slot';
-
-/** Who replaces the variables of a text. */
-export type Reader =
-  /** BuildKit, while it reads the instruction. */
-  | 'builder'
-  /** The shell of RUN, which has ARGs and ENVs, the proxies too. */
-  | 'shell'
-  /** The shell of a container, which has ENVs alone. */
-  | 'container';
 
 /** Variables behind `$` and `${`, and what may follow a name and a colon. */
 export function variableChoices(
@@ -36,25 +29,27 @@ export function variableChoices(
   });
 }
 
+/** ENV can set names that no `$` reads. */
+const usable = /^[A-Za-z_]\w*$/;
+
 /** Those defined last come first: they are the likeliest. */
 function inScope(model: DockerfileModel, statement: Statement, reader: Reader): VisibleVariable[] {
-  const all = [...variablesAt(model, statement, reader !== 'builder').values()];
-  const fitting = all.filter(({ kind }) => reader !== 'container' || kind === 'ENV' || kind === 'runtime');
+  const all = [...variablesAt(model, statement, { isCommand: reader !== 'builder' }).values()];
+  const fitting = all.filter(
+    ({ name, kind }) => usable.test(name) && (reader !== 'container' || kind === 'ENV' || kind === 'runtime'),
+  );
   const own = fitting.filter(({ definition }) => definition !== undefined).reverse();
   return [...own, ...fitting.filter(({ definition }) => definition === undefined)];
 }
 
-const operators = [
-  { text: ':-', word: 'default', description: 'This instead, where the variable is unset or empty.' },
-  { text: ':+', word: 'text', description: 'This instead, where the variable is set and not empty.' },
-  { text: ':?', word: 'message', description: 'The build fails with this, where the variable is unset or empty.' },
-] as const;
+/** Those that begin with the colon which has been typed. */
+const colonModifiers = modifierFacts.filter(({ operator }) => operator.startsWith(':'));
 
 function operatorChoices(slot: Slot, closing: string): CompletionChoice[] {
-  return operators.map(({ text, word, description }) =>
-    choice(slot, 'constant', `${text}\${1:${word}}${closing}`, {
-      label: `${text}${word}`,
-      filter: text,
+  return colonModifiers.map(({ operator, word, description }) =>
+    choice(slot, 'constant', `${operator}\${1:${word}}${closing}`, {
+      label: `${operator}${word}`,
+      filter: operator,
       documentation: description,
       isSnippet: true,
     }),

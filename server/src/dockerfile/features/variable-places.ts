@@ -1,7 +1,15 @@
-import type { DockerfileModel } from '../../model';
-import { type HeredocCursor, type InstructionCursor, startOfLine } from '../cursor';
+import type { DockerfileModel } from '../model';
+import { type HeredocCursor, type InstructionCursor, startOfLine } from './cursor';
 import { type OpenVariable, openVariable } from './open-variable';
-import type { Reader } from './variables';
+
+/** Who replaces the variables of a text. */
+export type Reader =
+  /** BuildKit, while it reads the instruction. */
+  | 'builder'
+  /** The shell of RUN, which has ARGs and ENVs, the proxies too. */
+  | 'shell'
+  /** The shell of a container, which has ENVs alone. */
+  | 'container';
 
 /** A variable that is being typed, and who will replace it. */
 export interface TypedVariable {

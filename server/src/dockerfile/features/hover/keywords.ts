@@ -1,0 +1,12 @@
+import { instructionFact } from '../../tables/instructions';
+import { block, paragraphs } from '../markdown';
+import { instructionLink } from '../reference';
+import { about, type Explainer, isOn } from './place';
+
+/** An instruction: its forms and what it does. */
+export const explainKeyword: Explainer = ({ statement, instruction, at }) => {
+  const { keyword, keywordSpan } = instruction;
+  const fact = isOn(keywordSpan, at) ? instructionFact(keyword) : undefined;
+  if (fact === undefined) return undefined;
+  return about(statement, keywordSpan, paragraphs(block(...fact.usage), fact.description, instructionLink(keyword)));
+};
