@@ -1,0 +1,123 @@
+import { newId } from '../ids';
+import type { Ecs, StoredCluster, StoredDefinition, StoredDeployment, StoredService, StoredTask } from './state';
+
+/** After so many tasks that failed the circuit breaker opens, where it is on. Source: ECS developer guide, its minimum. */
+const failuresAllowed = 3;
+
+/** Starts a deployment of a revision; the one before it is drained as the new tasks come up. */
+export function deploy(ecs: Ecs, service: StoredService, definition: StoredDefinition, reason?: string): void {
+  const now = ecs.options.now();
+  const id = `ecs-svc/${newId().replace(/\D/g, '').padEnd(19, '7').slice(0, 19)}`;
+  for (const deployment of service.deployments) deployment.status = 'ACTIVE';
+  service.deployments.unshift({
+    id,
+    status: 'PRIMARY',
+    definition,
+    rolloutState: 'IN_PROGRESS',
+    reason: reason ?? `ECS deployment ${id} in progress.`,
+    failed: 0,
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+/** The tasks that a deployment has running or on their way. */
+export function tasksOf(cluster: StoredCluster, { id }: StoredDeployment): StoredTask[] {
+  return [...cluster.tasks.values()].filter(
+    ({ startedBy, desiredStatus }) => startedBy === id && desiredStatus === 'RUNNING',
+  );
+}
+
+/** One step of everything in a cluster: standalone tasks come up, services get closer to what they are to be. */
+export function advance(ecs: Ecs, cluster: StoredCluster): void {
+  for (const task of cluster.tasks.values())
+    if (!task.group.startsWith('service:') && task.status === 'PROVISIONING') ecs.settle(task, undefined);
+  for (const service of cluster.services.values()) advanceService(ecs, cluster, service);
+}
+
+function advanceService(ecs: Ecs, cluster: StoredCluster, service: StoredService): void {
+  const [primary] = service.deployments;
+  if (primary === undefined || primary.rolloutState === 'FAILED') return;
+  const before = tasksOf(cluster, primary);
+  for (const task of before.filter(({ status }) => status === 'PROVISIONING')) {
+    ecs.settle(task, service.fails);
+    if (task.status === 'STOPPED') primary.failed += 1;
+  }
+  const tasks = tasksOf(cluster, primary);
+  if (primary.failed >= failuresAllowed && trip(ecs, service, primary)) return;
+  const missing = service.desired - tasks.length;
+  for (let index = 0; index < missing; index += 1) startTask(ecs, cluster, service, primary);
+  if (missing > 0) note(ecs, service, `(service ${service.name}) has started ${missing} tasks: (task ${primary.id}).`);
+  for (const surplus of tasks.slice(service.desired)) retire(ecs, surplus, primary);
+  const running = tasks.filter(({ status }) => status === 'RUNNING').length;
+  drain(ecs, cluster, service, running);
+  const isDone = running >= service.desired && service.deployments.length === 1 && missing <= 0;
+  if (isDone && primary.rolloutState === 'IN_PROGRESS') complete(ecs, service, primary);
+}
+
+/** Old tasks go one for one as new ones run; a deployment without tasks is over. */
+function drain(ecs: Ecs, cluster: StoredCluster, service: StoredService, running: number): void {
+  for (const deployment of service.deployments.slice(1)) {
+    const tasks = tasksOf(cluster, deployment);
+    const keep = Math.max(0, service.desired - running);
+    for (const task of tasks.slice(keep)) retire(ecs, task, deployment);
+  }
+  service.deployments = service.deployments.filter(
+    (deployment) => deployment.status === 'PRIMARY' || tasksOf(cluster, deployment).length > 0,
+  );
+}
+
+function retire(ecs: Ecs, task: StoredTask, { id }: StoredDeployment): void {
+  ecs.stop(task, 'ServiceSchedulerInitiated', `Scaling activity initiated by (deployment ${id})`);
+}
+
+function complete(ecs: Ecs, service: StoredService, deployment: StoredDeployment): void {
+  deployment.rolloutState = 'COMPLETED';
+  deployment.reason = `ECS deployment ${deployment.id} completed.`;
+  deployment.updatedAt = ecs.options.now();
+  note(ecs, service, `(service ${service.name}) (deployment ${deployment.id}) deployment completed.`);
+  note(ecs, service, `(service ${service.name}) has reached a steady state.`);
+}
+
+/** The circuit breaker: the deployment has failed, and the revision before it comes back if the service wants that. */
+function trip(ecs: Ecs, service: StoredService, deployment: StoredDeployment): boolean {
+  const { deploymentCircuitBreaker: breaker } = service.configuration as {
+    deploymentCircuitBreaker?: { enable?: boolean; rollback?: boolean };
+  };
+  if (breaker?.enable !== true) return false;
+  deployment.rolloutState = 'FAILED';
+  deployment.reason = 'ECS deployment circuit breaker: tasks failed to start.';
+  deployment.updatedAt = ecs.options.now();
+  note(
+    ecs,
+    service,
+    `(service ${service.name}) (deployment ${deployment.id}) deployment failed: tasks failed to start.`,
+  );
+  const previous = service.deployments[1];
+  if (breaker.rollback !== true || previous === undefined) return true;
+  note(ecs, service, `(service ${service.name}) rolling back to deployment ${previous.id}.`);
+  service.fails = undefined;
+  const reason = `ECS deployment circuit breaker: rolling back to deploymentId ${previous.id}.`;
+  deploy(ecs, service, previous.definition, reason);
+  return true;
+}
+
+function startTask(
+  ecs: Ecs,
+  cluster: StoredCluster,
+  service: StoredService,
+  { id, definition }: StoredDeployment,
+): void {
+  ecs.start(cluster, {
+    definition,
+    group: `service:${service.name}`,
+    startedBy: id,
+    launchType: service.launchType ?? 'FARGATE',
+    execEnabled: service.execEnabled,
+  });
+}
+
+/** A line in the service's diary; ECS keeps a hundred. */
+export function note(ecs: Ecs, service: StoredService, message: string): void {
+  service.events = [{ id: newId(), createdAt: ecs.options.now(), message }, ...service.events].slice(0, 100);
+}

@@ -1,0 +1,267 @@
+import type { Ecr } from '../ecr/state';
+import { newId } from '../ids';
+import type { Logs } from '../logs';
+import { ServiceError } from '../service-error';
+import type { Input } from '../wire';
+import type { WorldOptions } from '../world';
+import { advance } from './deployments';
+import { type FailureKind, failureWords } from './failures';
+
+export interface StoredDefinition {
+  readonly family: string;
+  readonly revision: number;
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS';
+  readonly document: Input;
+  readonly registeredAt: Date;
+  deregisteredAt?: Date;
+}
+
+export interface StoredContainer {
+  readonly name: string;
+  readonly id: string;
+  readonly image: string;
+  readonly imageDigest: string | undefined;
+  status: string;
+  exitCode?: number;
+  reason?: string;
+}
+
+export interface StoredTask {
+  readonly id: string;
+  readonly definition: StoredDefinition;
+  readonly group: string;
+  readonly startedBy: string | undefined;
+  readonly launchType: string;
+  readonly execEnabled: boolean;
+  readonly overrides: Input;
+  readonly instance: string | undefined;
+  readonly createdAt: Date;
+  status: string;
+  desiredStatus: string;
+  startedAt?: Date;
+  stoppedAt?: Date;
+  stopCode?: string;
+  stoppedReason?: string;
+  readonly containers: StoredContainer[];
+}
+
+export interface StoredDeployment {
+  readonly id: string;
+  status: 'PRIMARY' | 'ACTIVE';
+  readonly definition: StoredDefinition;
+  rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  reason: string;
+  failed: number;
+  readonly createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface StoredService {
+  readonly name: string;
+  readonly arn: string;
+  status: string;
+  desired: number;
+  readonly launchType: string | undefined;
+  readonly capacity: readonly Input[];
+  readonly controller: string;
+  readonly configuration: Input;
+  readonly network: Input | undefined;
+  execEnabled: boolean;
+  readonly createdAt: Date;
+  /** The primary one first. */
+  deployments: StoredDeployment[];
+  events: { readonly id: string; readonly createdAt: Date; readonly message: string }[];
+  /** What happens to the tasks of the next deployments. */
+  fails?: FailureKind;
+}
+
+export interface StoredInstance {
+  readonly id: string;
+  readonly ec2: string;
+  readonly status: string;
+  readonly registeredAt: Date;
+}
+
+export interface StoredCluster {
+  readonly name: string;
+  readonly arn: string;
+  readonly capacityProviders: readonly string[];
+  readonly services: Map<string, StoredService>;
+  readonly tasks: Map<string, StoredTask>;
+  readonly instances: Map<string, StoredInstance>;
+}
+
+/** What starts a task. */
+export interface TaskStart {
+  readonly definition: StoredDefinition;
+  readonly group: string;
+  readonly startedBy?: string;
+  readonly launchType?: string;
+  readonly execEnabled?: boolean;
+  readonly overrides?: Input;
+  readonly instance?: string;
+}
+
+/** What ECS has in one region. */
+export class Ecs {
+  readonly clusters = new Map<string, StoredCluster>();
+  /** Revisions by family; the first has number 1. */
+  readonly definitions = new Map<string, StoredDefinition[]>();
+
+  constructor(
+    readonly region: string,
+    readonly options: WorldOptions,
+    private readonly ecr: Ecr,
+    readonly logs: Logs,
+  ) {}
+
+  arn(resource: string): string {
+    return `arn:aws:ecs:${this.region}:${this.options.account}:${resource}`;
+  }
+
+  definitionArn({ family, revision }: StoredDefinition): string {
+    return this.arn(`task-definition/${family}:${revision}`);
+  }
+
+  addCluster(name: string, capacityProviders: readonly string[] = []): StoredCluster {
+    const cluster: StoredCluster = {
+      name,
+      arn: this.arn(`cluster/${name}`),
+      capacityProviders,
+      services: new Map(),
+      tasks: new Map(),
+      instances: new Map(),
+    };
+    this.clusters.set(name, cluster);
+    return cluster;
+  }
+
+  /** By name or ARN. */
+  cluster(name: unknown = 'default'): StoredCluster {
+    const cluster = this.clusters.get(String(name).replace(/^.*\//, ''));
+    if (cluster === undefined) throw new ServiceError('ClusterNotFoundException', 'Cluster not found.');
+    return cluster;
+  }
+
+  register(document: Input): StoredDefinition {
+    const family = String(document.family);
+    const revisions = this.definitions.get(family) ?? [];
+    const revision = revisions.length + 1;
+    const definition = { family, revision, status: 'ACTIVE', document, registeredAt: this.options.now() } as const;
+    this.definitions.set(family, [...revisions, { ...definition }]);
+    return this.definition(`${family}:${revision}`);
+  }
+
+  /** By `family`, `family:revision` or ARN. */
+  definition(name: unknown): StoredDefinition {
+    const [family = '', number] = String(name).replace(/^.*\//, '').split(':');
+    const revisions = this.definitions.get(family) ?? [];
+    const newest = revisions.findLast(({ status }) => status === 'ACTIVE');
+    const found = number === undefined ? newest : revisions[Number(number) - 1];
+    if (found === undefined) throw new ServiceError('ClientException', 'Unable to describe task definition.');
+    return found;
+  }
+
+  /** Starts a task. What its image, or its service, has in store for it shows when it moves on. */
+  start(cluster: StoredCluster, start: TaskStart): StoredTask {
+    const {
+      definition,
+      group,
+      startedBy,
+      launchType = 'FARGATE',
+      execEnabled = false,
+      overrides = {},
+      instance,
+    } = start;
+    const task: StoredTask = {
+      id: newId(),
+      definition,
+      group,
+      startedBy,
+      launchType,
+      execEnabled,
+      overrides,
+      instance,
+      createdAt: this.options.now(),
+      status: 'PROVISIONING',
+      desiredStatus: 'RUNNING',
+      containers: containersOf(definition).map(({ name, image }) => ({
+        name: String(name),
+        id: newId(),
+        image: String(image),
+        imageDigest: this.ecr.resolve(String(image))?.digest,
+        status: 'PENDING',
+      })),
+    };
+    cluster.tasks.set(task.id, task);
+    return task;
+  }
+
+  /** A task on its way up reaches RUNNING, or fails. */
+  settle(task: StoredTask, fails: FailureKind | undefined): void {
+    const kind = fails ?? this.fateOf(task);
+    if (kind === undefined) this.run(task);
+    else this.fail(task, kind);
+  }
+
+  run(task: StoredTask): void {
+    task.status = 'RUNNING';
+    task.startedAt = this.options.now();
+    for (const container of task.containers) container.status = 'RUNNING';
+    for (const container of containersOf(task.definition)) this.writeLog(task, container);
+  }
+
+  stop(task: StoredTask, stopCode: string, reason: string): void {
+    task.status = 'STOPPED';
+    task.desiredStatus = 'STOPPED';
+    task.stoppedAt = this.options.now();
+    task.stopCode = stopCode;
+    task.stoppedReason = reason;
+    for (const container of task.containers) {
+      container.status = 'STOPPED';
+      container.exitCode ??= stopCode === 'TaskFailedToStart' ? undefined : 0;
+    }
+  }
+
+  step(): void {
+    for (const cluster of this.clusters.values()) advance(this, cluster);
+  }
+
+  private fail(task: StoredTask, kind: FailureKind): void {
+    const [first] = task.containers;
+    const { stopCode, stoppedReason, containerReason, exitCode } = failureWords(kind, first?.image ?? '');
+    if (stopCode !== 'TaskFailedToStart') this.run(task);
+    if (first !== undefined) Object.assign(first, { reason: containerReason, exitCode });
+    this.stop(task, stopCode, stoppedReason);
+  }
+
+  /** An image of this registry has to be there, and has to fit. */
+  private fateOf(task: StoredTask): FailureKind | undefined {
+    const { runtimePlatform } = task.definition.document as { runtimePlatform?: { cpuArchitecture?: string } };
+    const wanted = runtimePlatform?.cpuArchitecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+    for (const { image } of task.containers) {
+      const stored = this.ecr.resolve(image);
+      if (stored === null) continue;
+      if (stored === undefined) return this.options.registry === undefined ? 'image-not-found' : undefined;
+      if (!stored.platforms.some((platform) => platform.startsWith(wanted))) return 'platform-mismatch';
+    }
+    return undefined;
+  }
+
+  private writeLog(task: StoredTask, container: Input): void {
+    const { logDriver, options = {} } = (container.logConfiguration ?? {}) as {
+      logDriver?: string;
+      options?: Record<string, string>;
+    };
+    const group = options['awslogs-group'];
+    if (logDriver !== 'awslogs' || group === undefined) return;
+    const stream = `${options['awslogs-stream-prefix'] ?? 'ecs'}/${container.name}/${task.id}`;
+    this.logs.write(group, stream, `${container.name} starts`, this.options.now());
+    this.logs.write(group, stream, `${container.name} is ready`, this.options.now());
+  }
+}
+
+/** The container definitions of a revision. */
+export function containersOf({ document }: StoredDefinition): Input[] {
+  return (document.containerDefinitions as Input[] | undefined) ?? [];
+}

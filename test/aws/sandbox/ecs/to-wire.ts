@@ -1,0 +1,145 @@
+import { type Input, seconds } from '../wire';
+import { tasksOf } from './deployments';
+import type { Ecs, StoredCluster, StoredDeployment, StoredInstance, StoredService, StoredTask } from './state';
+
+const inStatus = (tasks: readonly StoredTask[], status: string) =>
+  tasks.filter((task) => task.status === status).length;
+const isPending = ({ status }: StoredTask) => status === 'PROVISIONING' || status === 'PENDING';
+
+export function clusterToWire(cluster: StoredCluster): Input {
+  const tasks = [...cluster.tasks.values()];
+  return {
+    clusterArn: cluster.arn,
+    clusterName: cluster.name,
+    status: 'ACTIVE',
+    registeredContainerInstancesCount: cluster.instances.size,
+    runningTasksCount: inStatus(tasks, 'RUNNING'),
+    pendingTasksCount: tasks.filter(isPending).length,
+    activeServicesCount: cluster.services.size,
+    statistics: [
+      { name: 'runningEC2TasksCount', value: '0' },
+      { name: 'runningFargateTasksCount', value: String(inStatus(tasks, 'RUNNING')) },
+    ],
+    settings: [{ name: 'containerInsights', value: 'disabled' }],
+    capacityProviders: cluster.capacityProviders,
+    defaultCapacityProviderStrategy: [],
+  };
+}
+
+export function serviceToWire(ecs: Ecs, cluster: StoredCluster, service: StoredService): Input {
+  const deployments = service.deployments.map((deployment) => deploymentToWire(ecs, cluster, service, deployment));
+  const sum = (name: string) => deployments.reduce((all, deployment) => all + Number(deployment[name]), 0);
+  const [primary] = service.deployments;
+  return {
+    serviceArn: service.arn,
+    serviceName: service.name,
+    clusterArn: cluster.arn,
+    status: service.status,
+    desiredCount: service.desired,
+    runningCount: sum('runningCount'),
+    pendingCount: sum('pendingCount'),
+    launchType: service.launchType,
+    capacityProviderStrategy: service.capacity,
+    taskDefinition: primary === undefined ? undefined : ecs.definitionArn(primary.definition),
+    deploymentController: { type: service.controller },
+    deploymentConfiguration: service.configuration,
+    schedulingStrategy: 'REPLICA',
+    deployments,
+    events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: seconds(createdAt), message })),
+    networkConfiguration: service.network,
+    platformVersion: 'LATEST',
+    enableExecuteCommand: service.execEnabled,
+    createdAt: seconds(service.createdAt),
+    loadBalancers: [],
+  };
+}
+
+function deploymentToWire(
+  ecs: Ecs,
+  cluster: StoredCluster,
+  service: StoredService,
+  deployment: StoredDeployment,
+): Input {
+  const tasks = tasksOf(cluster, deployment);
+  return {
+    id: deployment.id,
+    status: deployment.status,
+    taskDefinition: ecs.definitionArn(deployment.definition),
+    desiredCount: deployment.status === 'PRIMARY' ? service.desired : tasks.length,
+    pendingCount: tasks.filter(isPending).length,
+    runningCount: inStatus(tasks, 'RUNNING'),
+    failedTasks: deployment.failed,
+    createdAt: seconds(deployment.createdAt),
+    updatedAt: seconds(deployment.updatedAt),
+    launchType: service.launchType,
+    networkConfiguration: service.network,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.reason,
+  };
+}
+
+export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): Input {
+  const { document } = task.definition;
+  const taskArn = ecs.arn(`task/${cluster.name}/${task.id}`);
+  return {
+    taskArn,
+    clusterArn: cluster.arn,
+    taskDefinitionArn: ecs.definitionArn(task.definition),
+    group: task.group,
+    startedBy: task.startedBy,
+    launchType: task.launchType,
+    containerInstanceArn:
+      task.instance === undefined ? undefined : ecs.arn(`container-instance/${cluster.name}/${task.instance}`),
+    lastStatus: task.status,
+    desiredStatus: task.desiredStatus,
+    healthStatus: task.status === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN',
+    availabilityZone: `${ecs.region}a`,
+    platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
+    cpu: document.cpu,
+    memory: document.memory,
+    createdAt: seconds(task.createdAt),
+    startedAt: seconds(task.startedAt),
+    stoppedAt: seconds(task.stoppedAt),
+    stopCode: task.stopCode,
+    stoppedReason: task.stoppedReason,
+    enableExecuteCommand: task.execEnabled,
+    overrides: task.overrides,
+    containers: task.containers.map((container) => ({
+      containerArn: ecs.arn(`container/${cluster.name}/${task.id}/${container.id}`),
+      taskArn,
+      name: container.name,
+      image: container.image,
+      imageDigest: container.imageDigest,
+      runtimeId: `${task.id}-${container.id.slice(0, 10)}`,
+      lastStatus: container.status,
+      healthStatus: container.status === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN',
+      exitCode: container.exitCode,
+      reason: container.reason,
+      networkBindings: [],
+      networkInterfaces: [{ attachmentId: container.id, privateIpv4Address: '10.0.0.10' }],
+      managedAgents: task.execEnabled
+        ? [{ name: 'ExecuteCommandAgent', lastStatus: container.status === 'RUNNING' ? 'RUNNING' : 'PENDING' }]
+        : undefined,
+    })),
+  };
+}
+
+export function instanceToWire(ecs: Ecs, cluster: StoredCluster, instance: StoredInstance): Input {
+  const amounts = (cpu: number, memory: number) => [
+    { name: 'CPU', type: 'INTEGER', integerValue: cpu },
+    { name: 'MEMORY', type: 'INTEGER', integerValue: memory },
+  ];
+  const tasks = [...cluster.tasks.values()].filter((task) => task.instance === instance.id);
+  return {
+    containerInstanceArn: ecs.arn(`container-instance/${cluster.name}/${instance.id}`),
+    ec2InstanceId: instance.ec2,
+    status: instance.status,
+    agentConnected: true,
+    versionInfo: { agentVersion: '1.99.0', dockerVersion: 'DockerVersion: 25.0.8' },
+    registeredResources: amounts(2_048, 3_884),
+    remainingResources: amounts(2_048 - 256 * tasks.length, 3_884 - 512 * tasks.length),
+    runningTasksCount: inStatus(tasks, 'RUNNING'),
+    pendingTasksCount: tasks.filter(isPending).length,
+    registeredAt: seconds(instance.registeredAt),
+  };
+}
