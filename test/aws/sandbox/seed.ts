@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits } from '../../../server/src/engine/edits';
-import { deploy, note } from './ecs/deployments';
 import { rejections } from './ecs/rejections';
-import type { Ecs, StoredCluster, StoredService } from './ecs/state';
+import { addService } from './ecs/services';
+import type { Ecs } from './ecs/state';
 import { newId } from './ids';
 import type { Input } from './wire';
 import type { Place, World } from './world';
@@ -70,46 +70,6 @@ function seedRepositories({ ecr }: Place, now: Date): void {
   ecr.create('parcels/report', { createdAt: ago(400), mutability: 'IMMUTABLE' });
   ecr.push('parcels/report', { tags: ['1.4.2'], pushedAt: ago(26), platforms: ['linux/arm64'] });
   ecr.create('base/busybox', { createdAt: ago(2_000), encryption: { encryptionType: 'KMS', kmsKey: 'alias/aws/ecr' } });
-}
-
-/** Adds a service of a family, with a deployment on its way. */
-export function addService(
-  ecs: Ecs,
-  cluster: StoredCluster,
-  name: string,
-  family: string,
-  desired: number,
-): StoredService {
-  const service: StoredService = {
-    name,
-    arn: ecs.arn(`service/${cluster.name}/${name}`),
-    status: 'ACTIVE',
-    desired,
-    launchType: 'FARGATE',
-    capacity: [],
-    controller: 'ECS',
-    configuration: {
-      strategy: 'ROLLING',
-      deploymentCircuitBreaker: { enable: true, rollback: true },
-      maximumPercent: 200,
-      minimumHealthyPercent: 100,
-    },
-    network: {
-      awsvpcConfiguration: {
-        subnets: ['subnet-0a1b2c3d4e5f60718'],
-        securityGroups: ['sg-0a1b2c3d4e5f60718'],
-        assignPublicIp: 'DISABLED',
-      },
-    },
-    execEnabled: name === 'worker',
-    createdAt: ecs.options.now(),
-    deployments: [],
-    events: [],
-  };
-  cluster.services.set(name, service);
-  deploy(ecs, service, ecs.definition(family));
-  note(ecs, service, `(service ${name}) has begun a deployment.`);
-  return service;
 }
 
 /** A cluster of EC2 machines, with a task on one of them, and a service that CodeDeploy rolls out. */

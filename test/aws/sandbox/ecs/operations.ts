@@ -1,10 +1,10 @@
 import { newId } from '../ids';
 import { pageOf } from '../paging';
-import { addService } from '../seed';
 import { ServiceError } from '../service-error';
 import type { Input, Operations } from '../wire';
 import type { Place } from '../world';
 import { deploy, note } from './deployments';
+import { addService } from './services';
 import type { StoredCluster, StoredTask } from './state';
 import { taskDefinitionOperations } from './task-definitions';
 import { clusterToWire, instanceToWire, serviceToWire, taskToWire } from './to-wire';
