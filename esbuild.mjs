@@ -20,7 +20,8 @@ const common = {
   format: 'cjs',
   target: 'node20',
   minify: true,
-  keepNames: true,
+  // Giving functions their names back costs time at every start, and nothing is logged by them but places in a bundle.
+  keepNames: false,
   sourcemap: false,
   legalComments: 'none',
   // The node platform would take the UMD build of jsonc-parser, which requires its parts by computed names.
@@ -60,16 +61,13 @@ const programs = {
     plugins: [apart(/^\.\/connection$/, 'language-client')],
     supported: plainRequire,
   },
-  // Keeping names costs the server a tenth of its start, and it logs nothing by them but places in the bundle.
-  server: { entryPoints: { server: 'server/src/main.ts' }, keepNames: false },
+  server: { entryPoints: { server: 'server/src/main.ts' } },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
-  aws: { entryPoints: { aws: 'aws/src/index.ts' }, keepNames: false },
+  aws: { entryPoints: { aws: 'aws/src/index.ts' } },
   cli: {
     entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
     plugins: [apart(/^\.\.\/cli-commands$/, 'cli-commands')],
     supported: plainRequire,
-    // Giving thousands of functions their names back costs more than the names are worth to a program that ends at once.
-    keepNames: false,
     banner: { js: '#!/usr/bin/env node' },
   },
 };
