@@ -16,7 +16,7 @@ const updates = 'https://update.code.visualstudio.com/api/releases/stable';
 
 /**
  * The program to run the suite in: the desktop VS Code where it can be had and there is a display for it, else code-server's
- * behind our launcher.
+ * behind our launcher. QUAYMASTER_LAUNCHER=1 asks for the latter in any case.
  * @param {import('./releases.mjs').Release} release
  */
 async function chooseProgram(release) {
@@ -95,4 +95,7 @@ async function runSuite(release, results) {
 }
 
 const [name = 'newest', results] = process.argv.slice(2);
-process.exitCode = await runSuite(releases[/** @type {keyof typeof releases} */ (name)], results);
+process.exitCode = await runSuite(releases[/** @type {keyof typeof releases} */ (name)], results).catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
+});
