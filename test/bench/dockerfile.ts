@@ -3,6 +3,7 @@ import { dockerfileLanguage } from '../../server/src/dockerfile/language';
 import type { DockerfileModel } from '../../server/src/dockerfile/model';
 import { findings } from '../../server/src/engine/lint';
 import { type Shape, shapes } from './dockerfile-shapes';
+import { median, timed } from './measure';
 
 // Measures what the diagnostics of a Dockerfile cost, in process, side by side with `validate` of dockerfile-utils, on which other
 // extensions rest: `npx tsx test/bench/dockerfile.ts`. Both see the same texts in turn, so that the ratios hold on any machine.
@@ -21,17 +22,6 @@ function lint(text: string, previous?: DockerfileModel): DockerfileModel {
 function edited(text: string, round: number): string {
   const at = text.indexOf('\n', text.length / 2) - 1;
   return `${text.slice(0, at)}${'abcdefghij'[round % 10]}${text.slice(at)}`;
-}
-
-function timed(body: () => unknown): number {
-  const start = performance.now();
-  body();
-  return performance.now() - start;
-}
-
-function median(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 interface Row {
