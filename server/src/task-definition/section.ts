@@ -31,12 +31,20 @@ export class Section {
   readonly state: Value<unknown>['state'];
   /** The object itself, for edits and for its members. */
   readonly object: ObjectNode | undefined;
+  /** What was asked for before: many rules read the same parts. */
+  #sections: Map<string, Section> | undefined;
+  #lists: Map<string, List> | undefined;
 
   /** @param node what stands there; no object makes the section unknown, nothing or `null` makes it absent. */
   constructor(readonly node: Node | undefined) {
     this.object = node?.kind === 'object' ? node : undefined;
     if (this.object !== undefined) this.state = 'known';
     else this.state = node === undefined || node.kind === 'null' ? 'absent' : 'unknown';
+  }
+
+  /** The section that a node holds. */
+  static of(node: Node | undefined): Section {
+    return node === undefined ? Section.absent : new Section(node);
   }
 
   /** All members, duplicates too; none where the section is not known. */
@@ -46,8 +54,12 @@ export class Section {
 
   /** The member that counts: the last of its name, with a value other than `null`. */
   member(key: string): Member | undefined {
-    const found = this.members.findLast((member) => member.key === key && !member.keyHasPlaceholder);
-    return found?.value.kind === 'null' ? undefined : found;
+    const { members } = this;
+    for (let index = members.length - 1; index >= 0; index -= 1) {
+      const member = members[index] as Member;
+      if (member.key === key && !member.keyHasPlaceholder) return member.value.kind === 'null' ? undefined : member;
+    }
+    return undefined;
   }
 
   /** Whether members may be hidden: by a placeholder, or since the section itself is not known. */
@@ -99,18 +111,28 @@ export class Section {
   section(key: string): Section {
     if (this.state === 'absent') return Section.absent;
     if (this.object === undefined) return Section.unknown;
-    const member = this.member(key);
-    if (member === undefined && this.#mayHide(key)) return Section.unknown;
-    return new Section(member?.value);
+    this.#sections ??= new Map();
+    let section = this.#sections.get(key);
+    if (section === undefined) {
+      const member = this.member(key);
+      section = member === undefined && this.#mayHide(key) ? Section.unknown : Section.of(member?.value);
+      this.#sections.set(key, section);
+    }
+    return section;
   }
 
   /** An array inside. */
   list(key: string): List {
     if (this.state === 'absent') return List.absent;
     if (this.object === undefined) return List.unknown;
-    const member = this.member(key);
-    if (member === undefined && this.#mayHide(key)) return List.unknown;
-    return List.of(member?.value);
+    this.#lists ??= new Map();
+    let list = this.#lists.get(key);
+    if (list === undefined) {
+      const member = this.member(key);
+      list = member === undefined && this.#mayHide(key) ? List.unknown : List.of(member?.value);
+      this.#lists.set(key, list);
+    }
+    return list;
   }
 
   /** The key of a property, where it is written: the place for "this property does not belong here". */
@@ -134,6 +156,8 @@ export class Section {
 export class List {
   static readonly absent = new List('absent', []);
   static readonly unknown = new List('unknown', []);
+
+  #sections: readonly Section[] | undefined;
 
   private constructor(
     readonly state: Value<unknown>['state'],
@@ -166,7 +190,8 @@ export class List {
 
   /** The elements as objects. */
   get sections(): readonly Section[] {
-    return this.items.map((item) => new Section(item));
+    this.#sections ??= this.items.map((item) => new Section(item));
+    return this.#sections;
   }
 
   /** The elements as strings without placeholders. */

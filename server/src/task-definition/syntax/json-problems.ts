@@ -17,6 +17,14 @@ export function commentProblem({ span }: Token): SyntaxProblem {
   };
 }
 
+export function blankProblem({ span }: Token): SyntaxProblem {
+  return {
+    span,
+    message: 'JSON does not know this kind of blank, which text from web pages often has; write an ordinary space.',
+    fix: { title: 'Write an ordinary space', safety: 'safe', edits: [{ span, text: ' ' }] },
+  };
+}
+
 /** @param closing the bracket after the comma. */
 export function trailingCommaProblem({ span }: Token, closing: Token): SyntaxProblem {
   return { span, message: `JSON allows no comma before ${closing.kind}; remove it.`, fix: removeComma(span) };

@@ -1,6 +1,6 @@
 import type { SyntaxProblem } from './json-problems';
 import type { Node } from './node';
-import { type Token, tokens } from './tokens';
+import { type Token, Tokens } from './tokens';
 import { TreeBuilder } from './tree-builder';
 
 /** A JSON text as far as it could be read. */
@@ -25,17 +25,24 @@ export function parseJson(text: string): JsonDocument {
     return { root: undefined, problems: [], refusal: `it has ${text.length} characters, and ECS takes at most 65536` };
   }
   const builder = new TreeBuilder(text);
-  let previous: Token | undefined;
-  for (const token of tokens(text)) {
-    if (token.kind === 'comment') {
-      builder.comment(token);
-      continue;
-    }
-    if (previous !== undefined) builder.take(previous, token);
+  const tokens = new Tokens(text);
+  let token = nextOf(tokens, builder);
+  while (token.kind !== 'end') {
+    const next = nextOf(tokens, builder);
+    builder.take(token, next);
     if (builder.depth > deepestNesting) {
       return { root: undefined, problems: [], refusal: `it nests deeper than ${deepestNesting} levels` };
     }
-    previous = token;
+    token = next;
   }
   return builder.finish();
+}
+
+/** The next token that belongs to the tree; what stands between such tokens is only a problem. */
+function nextOf(tokens: Tokens, builder: TreeBuilder): Token {
+  for (;;) {
+    const token = tokens.next();
+    if (token.kind !== 'comment' && token.kind !== 'blank') return token;
+    builder.skip(token);
+  }
 }

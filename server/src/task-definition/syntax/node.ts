@@ -122,11 +122,17 @@ export function childrenOf(node: Node): readonly Node[] {
 }
 
 /** Every node of a tree, parents first. Needs no deep stack. */
-export function* walk(root: Node | undefined): Generator<Node> {
+export function walk(root: Node | undefined): readonly Node[] {
+  const nodes: Node[] = [];
   const waiting = root === undefined ? [] : [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) waiting.push(children[index] as Node);
+    nodes.push(node);
+    if (node.kind === 'object') {
+      for (let index = node.members.length - 1; index >= 0; index -= 1)
+        waiting.push((node.members[index] as Member).value);
+    } else if (node.kind === 'array') {
+      for (let index = node.elements.length - 1; index >= 0; index -= 1) waiting.push(node.elements[index] as Node);
+    }
   }
+  return nodes;
 }

@@ -1,10 +1,10 @@
-import { createScanner } from 'jsonc-parser';
+import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { Span } from '../../engine/span';
 import { isStatement, placeholderLength } from '../tables/placeholders';
 
 /**
  * - `placeholder` stands for a value or a key, `statement` (`{% if x %}`, `{{#each}}`) for nothing.
- * - `word` is what JSON does not know: a bare word, a string in single quotes, a stray character.
+ * - `word` is what JSON does not know: a bare word, a string in single quotes, a stray character; `blank` is a blank of that kind.
  */
 export type TokenKind =
   | '{'
@@ -21,6 +21,7 @@ export type TokenKind =
   | 'placeholder'
   | 'statement'
   | 'comment'
+  | 'blank'
   | 'word'
   | 'end';
 
@@ -35,66 +36,100 @@ export interface Token {
 }
 
 /**
- * Cuts a text into tokens, the last of which is `end`. JSON is read by the scanner of jsonc-parser; placeholders are cut out
+ * Cuts a text into tokens. Strings, numbers, words and comments are read by the scanner of jsonc-parser; placeholders are cut out
  * before it can take their braces for objects.
  */
-export function* tokens(text: string): Generator<Token> {
-  const scanner = createScanner(text, false);
-  if (text.startsWith('\uFEFF')) scanner.setPosition(1);
-  let firstFree = 0;
-  for (;;) {
-    scanner.scan();
-    const start = Math.max(scanner.getTokenOffset(), firstFree);
-    let end = Math.min(start + scanner.getTokenLength(), text.length);
-    if (start >= text.length) break;
+export class Tokens {
+  readonly #scanner: JSONScanner;
+  #position: number;
+
+  constructor(readonly text: string) {
+    this.#scanner = createScanner(text, false);
+    this.#position = text.startsWith('\uFEFF') ? 1 : 0;
+  }
+
+  /** The next token; at the end of the text `end`, again and again. */
+  next(): Token {
+    const { text } = this;
+    const start = afterBlanks(text, this.#position);
+    if (start === text.length) return { kind: 'end', span: { start, end: start }, value: '' };
     const first = text[start] as string;
-    if (/\s/.test(first)) continue;
-    const placeholder = mayStartPlaceholder(text, start, end) ? placeholderLength(text, start) : 0;
-    if (placeholder > 0) {
-      firstFree = start + placeholder;
-      scanner.setPosition(firstFree);
-      const kind = isStatement(text.slice(start, firstFree)) ? 'statement' : 'placeholder';
-      yield { kind, span: { start, end: firstFree }, value: '' };
-      continue;
+    if (isStructural(first) && !(first === '{' && '{%#'.includes(text[start + 1] ?? ' '))) {
+      this.#position = start + 1;
+      return { kind: first, span: { start, end: start + 1 }, value: '' };
     }
+    const foreign = foreignBlanks(text, start);
+    if (foreign > 0) return this.#token('blank', start, start + foreign);
+    this.#scanner.setPosition(start);
+    this.#scanner.scan();
+    // Past a comment without an end the scanner stands behind the text.
+    return this.#scanned(first, start, Math.min(start + this.#scanner.getTokenLength(), text.length));
+  }
+
+  /** @param end where the scanner ends the token. */
+  #scanned(first: string, start: number, end: number): Token {
+    const { text } = this;
     if (first === '"') {
       const past = endOfTemplatedString(text, start, end);
-      if (past !== undefined) {
-        end = past;
-        scanner.setPosition(end);
-        yield { kind: 'string', span: { start, end }, value: text.slice(start + 1, end - 1) };
-        continue;
-      }
+      if (past !== undefined) return this.#token('string', start, past, text.slice(start + 1, past - 1));
+      const fault = stringFaults[this.#scanner.getTokenError()];
+      return this.#token('string', start, end, this.#scanner.getTokenValue(), fault);
     }
-    if (first === '0' || text.startsWith('-0', start)) {
-      // The scanner makes two numbers of 012.
-      while (/\d/.test(text[end] ?? ' ')) end += 1;
-      scanner.setPosition(end);
+    const placeholder = mayStartPlaceholder(text, start, end) ? placeholderLength(text, start) : 0;
+    if (placeholder > 0) {
+      const source = text.slice(start, start + placeholder);
+      return this.#token(isStatement(source) ? 'statement' : 'placeholder', start, start + placeholder);
     }
-    yield plainToken(text, { start, end }, scanner.getTokenValue(), scanner.getTokenError());
+    return this.#plain(start, end);
   }
-  yield { kind: 'end', span: { start: text.length, end: text.length }, value: '' };
+
+  #plain(start: number, scanned: number): Token {
+    const { text } = this;
+    let end = scanned;
+    // The scanner makes two numbers of 012.
+    if (/^-?0/.test(text.slice(start, start + 2))) while (/\d/.test(text[end] ?? ' ')) end += 1;
+    const source = text.slice(start, end);
+    if (source === '{') return this.#token(source, start, end);
+    if (source.startsWith('//') || source.startsWith('/*')) return this.#token('comment', start, end);
+    if (source === 'true' || source === 'false' || source === 'null') return this.#token(source, start, end);
+    if (!/^-?\d/.test(source)) return this.#token('word', start, end, source);
+    const isSound = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(source);
+    return this.#token(
+      'number',
+      start,
+      end,
+      source,
+      isSound ? undefined : `${source} is not written as a JSON number.`,
+    );
+  }
+
+  #token(kind: TokenKind, start: number, end: number, value = '', fault?: string): Token {
+    this.#position = end;
+    return { kind, span: { start, end }, value, fault };
+  }
 }
 
-const structural = new Set<string>(['{', '}', '[', ']', ':', ',']);
+type Structural = '{' | '}' | '[' | ']' | ':' | ',';
 
-function plainToken(text: string, span: Span, value: string, error: number): Token {
-  const source = text.slice(span.start, span.end);
-  if (structural.has(source)) return { kind: source as TokenKind, span, value };
-  const first = source[0] as string;
-  if (first === '"') return { kind: 'string', span, value, fault: stringFaults[error] };
-  if (source.startsWith('//') || source.startsWith('/*')) return { kind: 'comment', span, value };
-  if (source === 'true' || source === 'false' || source === 'null') return { kind: source, span, value };
-  if (/^-?\d/.test(source)) {
-    const sound = error === 0 && /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(source);
-    return {
-      kind: 'number',
-      span,
-      value: source,
-      fault: sound ? undefined : `${source} is not written as a JSON number.`,
-    };
+function isStructural(character: string): character is Structural {
+  return '{}[]:,'.includes(character);
+}
+
+/** The next offset that holds no blank of JSON. */
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) break;
   }
-  return { kind: 'word', span, value: source };
+  return at;
+}
+
+/** How many blanks stand at `offset` that JSON does not know, such as the no-break space that web pages have. */
+function foreignBlanks(text: string, offset: number): number {
+  const code = text.charCodeAt(offset);
+  if (code > 0x20 && code < 0x80) return 0;
+  return /^[^\S \t\r\n]+/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
 }
 
 /** The faults of a string, by the error codes of the scanner. */
@@ -108,8 +143,8 @@ const stringFaults: Readonly<Record<number, string>> = {
 /** Spares most tokens the regular expression. */
 function mayStartPlaceholder(text: string, start: number, end: number): boolean {
   const first = text[start] as string;
-  if (first === '{') return '{%#'.includes(text[start + 1] ?? ' ');
-  if ('"}[]:,/'.includes(first)) return false;
+  if (first === '{') return true;
+  if (first === '/') return false;
   if (/[\d-]/.test(first)) return /[{$<%_@#]/.test(text[end] ?? ' ');
   return !/^(?:true|false|null)$/.test(text.slice(start, end)) || /[{$<%_@#]/.test(text[end] ?? ' ');
 }
@@ -121,8 +156,10 @@ const openings: Readonly<Record<string, string>> = { '{{': '}}', '${': '}', '<%'
  * The template engine is done with these quotes before JSON is read.
  */
 function endOfTemplatedString(text: string, start: number, end: number): number | undefined {
+  let after = end;
+  while (text[after] === ' ' || text[after] === '\t') after += 1;
   // What follows a whole string in JSON; where it does, there is nothing to mend.
-  if (/^[ \t]*(?:[,:}\]\r\n]|$)/.test(text.slice(end, end + 80))) return undefined;
+  if (after === text.length || ',:}]\r\n'.includes(text[after] as string)) return undefined;
   const source = text.slice(start + 1, end - 1);
   const at = Math.max(source.lastIndexOf('{{'), source.lastIndexOf('${'), source.lastIndexOf('<%'));
   if (at === -1) return undefined;

@@ -1,6 +1,7 @@
 import type { Span } from '../../engine/span';
 import { holdsPlaceholder } from '../tables/placeholders';
 import {
+  blankProblem,
   commentProblem,
   missingColonProblem,
   missingCommaProblem,
@@ -49,9 +50,9 @@ export class TreeBuilder {
     return this.#stack.length;
   }
 
-  /** Comments stand between tokens. */
-  comment(token: Token): void {
-    this.#add(commentProblem(token));
+  /** Comments and foreign blanks stand between tokens. */
+  skip(token: Token): void {
+    this.#add(token.kind === 'comment' ? commentProblem(token) : blankProblem(token));
   }
 
   /** Takes the next token; `next` is the one after it. */
