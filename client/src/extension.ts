@@ -24,7 +24,11 @@ export function activate(context: ExtensionContext): QuaymasterApi {
   const log = disposables.add(createLog('Quaymaster'));
   const documents = disposables.add(new OurDocuments());
   const server = disposables.add(
-    new LanguageServer(context, log, documents, () => ({ hasJsonService: true, neighbours: findNeighbours() })),
+    new LanguageServer(context, log, documents, () => ({
+      hasJsonService: true,
+      neighbours: findNeighbours(),
+      suggestCommand: 'editor.action.triggerSuggest',
+    })),
   );
   disposables.add(activateServerCommands(server, log));
   disposables.add(activateServerStatus(server, documents));

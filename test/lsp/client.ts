@@ -7,8 +7,10 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionRequest,
+  type CompletionContext,
   type CompletionItem,
   CompletionRequest,
+  CompletionTriggerKind,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -263,9 +265,15 @@ export class Client {
     return TextDocument.applyEdits(this.#document(uri), edits ?? []);
   }
 
-  async completions(uri: string, offset: number): Promise<CompletionItem[]> {
+  /** Asks for completions. `typed`: the sign that has brought them up. */
+  async completions(uri: string, offset: number, typed?: string): Promise<CompletionItem[]> {
     const position = this.#document(uri).positionAt(offset);
-    const list = await this.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    const context: CompletionContext =
+      typed === undefined
+        ? { triggerKind: CompletionTriggerKind.Invoked }
+        : { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: typed };
+    const params = { textDocument: { uri }, position, context };
+    const list = await this.connection.sendRequest(CompletionRequest.type, params);
     return Array.isArray(list) ? list : (list?.items ?? []);
   }
 

@@ -49,7 +49,7 @@ describe('task definitions: edits in the style of the author', () => {
       'keeps to one line where the object does',
       '{ "family": "web", "cpu": "256" }',
       (model) => model.editor.set(model.task, 'volumes', [{ name: 'data' }]),
-      '{ "family": "web", "cpu": "256", "volumes": [{"name": "data"}] }',
+      '{ "family": "web", "cpu": "256", "volumes": [{ "name": "data" }] }',
     ],
     [
       'spreads a nested value over lines where its neighbours stand on lines',

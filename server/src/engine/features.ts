@@ -32,6 +32,8 @@ export interface CompletionChoice {
   /** What is replaced: what has been typed of the token, quotes included where `text` has them. */
   readonly span: Span;
   readonly text: string;
+  /** Edits elsewhere that come with it, such as a comma that is missing before; none touches `span`. */
+  readonly alongside?: readonly Edit[];
   /** Whether `text` has tab stops (`$1`, `${2:name}`) in the snippet syntax of the language server protocol. */
   readonly isSnippet?: boolean;
   /** What typing is matched against, where it is not the label. */

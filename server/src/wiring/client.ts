@@ -1,4 +1,4 @@
-import { type InitializeParams, MarkupKind, ResourceOperationKind } from 'vscode-languageserver/node';
+import { type InitializeParams, InsertTextMode, MarkupKind, ResourceOperationKind } from 'vscode-languageserver/node';
 
 /** What the client on the other side can do, as far as the server cares. */
 export interface ClientAbilities {
@@ -26,6 +26,8 @@ export interface ClientAbilities {
   readonly nestsSymbols: boolean;
   /** Completions may have tab stops. */
   readonly insertsSnippets: boolean;
+  /** Can be told to put the lines of a completion into the text as they are; without it they are indented. */
+  readonly keepsIndentation: boolean;
   /** The roots of the workspace. */
   readonly folders: readonly string[];
 }
@@ -47,6 +49,8 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     showsRelatedInformation: showsRelatedInformation(textDocument),
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     insertsSnippets: textDocument.completion?.completionItem?.snippetSupport === true,
+    keepsIndentation:
+      textDocument.completion?.completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
     folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
   };
 }

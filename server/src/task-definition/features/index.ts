@@ -1,8 +1,9 @@
 import type { LanguageFeatures } from '../../engine/features';
 import type { TaskDefinitionModel } from '../model';
+import { complete, completionTriggers } from './completion';
 import { folds } from './folds';
 import { format } from './format';
 import { symbols } from './symbols';
 
 /** What editors ask of task definitions besides findings. */
-export const features: LanguageFeatures<TaskDefinitionModel> = { symbols, folds, format };
+export const features: LanguageFeatures<TaskDefinitionModel> = { complete, completionTriggers, symbols, folds, format };

@@ -24,7 +24,7 @@ export const rule: TaskDefinitionRule = {
       },
       {
         code: anywhere(logs('').replace('"awslogs"', '«"awslogs"»')),
-        fixed: anywhere(logs(', "options": {"awslogs-group": "/ecs/web", "awslogs-region": "<REGION>"}')),
+        fixed: anywhere(logs(', "options": { "awslogs-group": "/ecs/web", "awslogs-region": "<REGION>" }')),
       },
     ],
     good: [{ code: ec2(logs(', "options": { "awslogs-group": "web", "awslogs-region": "eu-west-1" }')) }],

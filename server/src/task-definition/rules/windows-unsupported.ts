@@ -1,4 +1,5 @@
 import { anywhere } from '../examples';
+import { windowsUnsupported } from '../tables/windows-unsupported';
 import { type Unsupported, unsupportedRules } from '../unsupported';
 
 const windows = (container = '', task = '') =>
@@ -14,22 +15,8 @@ const table: readonly Unsupported[] = [
     id: 'windows-unsupported-parameter',
     severity: 'warning',
     paths: [
-      'enableFaultInjection',
-      'ipcMode',
-      'pidMode',
-      'proxyConfiguration',
-      ...[
-        'disableNetworking',
-        'dnsSearchDomains',
-        'dnsServers',
-        'extraHosts',
-        'links',
-        'linuxParameters',
-        'privileged',
-        'readonlyRootFilesystem',
-        'ulimits',
-        'user',
-      ].map((property) => `containerDefinitions[].${property}`),
+      ...(windowsUnsupported.RegisterTaskDefinition ?? []),
+      ...(windowsUnsupported.ContainerDefinition ?? []).map((property) => `containerDefinitions[].${property}`),
     ],
     summary: 'A Windows container has a setting that Windows does not support.',
     why: 'These settings configure features of the Linux kernel or of its network. On Windows they do nothing, or keep the task from starting.',

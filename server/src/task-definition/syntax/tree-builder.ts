@@ -131,7 +131,8 @@ export class TreeBuilder {
     }
     while (this.#stack.length - 1 > opened) this.#pop(token.span.start, true);
     const frame = this.#stack.at(-1) as Frame;
-    if (frame.separator === 'none' && frame.comma !== undefined) this.#add(trailingCommaProblem(frame.comma, token));
+    const isTrailing = frame.separator === 'none' && frame.key === undefined;
+    if (isTrailing && frame.comma !== undefined) this.#add(trailingCommaProblem(frame.comma, token));
     this.#pop(token.span.end, false);
   }
 

@@ -7,9 +7,12 @@ import {
   CompletionRequest,
   CompletionTriggerKind,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
+  TextEdit,
 } from 'vscode-languageserver/node';
 import type { CompletionChoice, CompletionKind } from '../../engine/features';
+import type { Span } from '../../engine/span';
 import { languages } from '../../languages';
 import type { DocumentView } from '../documents';
 import { documentHandler } from '../handler';
@@ -53,7 +56,8 @@ function triggers(): string[] {
 function itemOf({ text }: DocumentView, choice: CompletionChoice, index: number, session: Session): CompletionItem {
   const { client, options } = session;
   const isSnippet = choice.isSnippet === true && client.insertsSnippets;
-  const newText = choice.isSnippet === true && !isSnippet ? withoutTabStops(choice.text) : choice.text;
+  const written = choice.isSnippet === true && !isSnippet ? withoutTabStops(choice.text) : choice.text;
+  const newText = client.keepsIndentation ? written : outdented(written, text, choice.span);
   const item: CompletionItem = {
     label: choice.label,
     kind: kinds[choice.kind],
@@ -64,6 +68,10 @@ function itemOf({ text }: DocumentView, choice: CompletionChoice, index: number,
     sortText: choice.order ?? String(index).padStart(5, '0'),
     preselect: choice.preselect,
   };
+  if (client.keepsIndentation && newText.includes('\n')) item.insertTextMode = InsertTextMode.asIs;
+  if (choice.alongside !== undefined && choice.alongside.length > 0) {
+    item.additionalTextEdits = choice.alongside.map((edit) => TextEdit.replace(rangeOf(text, edit.span), edit.text));
+  }
   if (choice.documentation !== undefined)
     item.documentation = { kind: MarkupKind.Markdown, value: choice.documentation };
   if (choice.deprecated === true) item.tags = [CompletionItemTag.Deprecated];
@@ -71,4 +79,11 @@ function itemOf({ text }: DocumentView, choice: CompletionChoice, index: number,
     item.command = { title: 'Suggest', command: options.suggestCommand };
   }
   return item;
+}
+
+/** For editors that indent the lines of a choice like the line that it is put into. */
+function outdented(written: string, text: DocumentView['text'], { start }: Span): string {
+  const { line } = text.positionAt(start);
+  const indentation = /^[ \t]*/.exec(text.getText({ start: { line, character: 0 }, end: text.positionAt(start) }))?.[0];
+  return indentation ? written.replaceAll(`\n${indentation}`, '\n') : written;
 }

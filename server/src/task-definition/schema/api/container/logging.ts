@@ -1,3 +1,4 @@
+import { logOptions } from '../../../tables/log-options';
 import { choice, list, map, nested, structure } from '../../build';
 import type { Members } from '../../types';
 import { secret } from '../common';
@@ -23,20 +24,7 @@ const logConfiguration = structure('LogConfiguration', 'Where the output of the 
       '',
       '`awslogs` requires `awslogs-group` and `awslogs-region`. `mode` is `non-blocking` by default (since June 2025): what does not fit into `max-buffer-size` is lost, and the program never waits.',
     ].join('\n'),
-    {
-      'awslogs-group': 'The log group. Required with `awslogs`.',
-      'awslogs-region': 'The region of the log group. Required with `awslogs`.',
-      'awslogs-stream-prefix':
-        'Log streams are named `prefix/container/task-id`. Required on Fargate; without it the console cannot show the logs.',
-      'awslogs-create-group':
-        '`"true"` creates the log group if there is none. The execution role then needs `logs:CreateLogGroup`, which the managed policy lacks.',
-      'awslogs-datetime-format':
-        'A strftime pattern. A line that matches starts a new event; other lines join the one before.',
-      'awslogs-multiline-pattern':
-        'A regular expression. A line that matches starts a new event; other lines join the one before.',
-      mode: '`non-blocking` drops logs rather than hold up the program; `blocking` waits.',
-      'max-buffer-size': 'Memory for logs that wait in `non-blocking` mode, such as `25m`.',
-    },
+    Object.fromEntries(Object.entries(logOptions.awslogs ?? {}).map(([name, option]) => [name, option.doc])),
     {
       fargate: '`awslogs` also requires `awslogs-stream-prefix`.',
       skeleton: { 'awslogs-group': '/ecs/app', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'ecs' },
