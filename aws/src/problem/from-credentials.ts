@@ -9,7 +9,7 @@ import { wordsFor } from './words';
 export function problemFromCredentials(error: unknown, profile: string | undefined): AwsProblem {
   if (error instanceof AwsProblem) return error;
   const { name = '', message = '', $metadata } = error as { name?: string; message?: string; $metadata?: object };
-  if (/aws sso login/.test(message) || (name === 'UnauthorizedException' && /session/i.test(message)))
+  if (/aws sso login|UnauthorizedException/.test(message) || name === 'UnauthorizedException')
     return problem('sso-login-needed', { profile }, signIn('aws sso login', profile));
   if (/\baws login\b/.test(message)) return problem('sso-login-needed', { profile }, signIn('aws login', profile));
   if (/\bMFA\b|multi-factor|MultiFactor/i.test(message)) return problem('mfa', { profile });

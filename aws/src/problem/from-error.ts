@@ -38,11 +38,12 @@ function kindOf({ name = '', message = '', code = '', $metadata, $fault }: Throw
   const known = kindOfCode(code) ?? kindOfCode(name);
   const status = $metadata?.httpStatusCode;
   if (known !== undefined) return known;
+  // A proxy or a load balancer answers for AWS then, in HTML as a rule.
+  if (status !== undefined && status >= 500) return 'unavailable';
   if (name === 'SyntaxError' || /Deserialization error|Unexpected token|JSON/.test(message)) return 'malformed';
   if (/socket hang up|stream was|aborted|premature close/i.test(message)) return 'network';
   if (status === undefined) return 'unexpected';
   if (status === 429) return 'throttled';
-  if (status >= 500) return 'unavailable';
   if (status === 403 || status === 401) return 'denied';
   if (status === 404) return 'not-found';
   if ($fault === undefined && status < 400) return 'malformed';

@@ -11,15 +11,11 @@ export interface ClientOptions {
   readonly region: string;
   readonly profile?: string;
   readonly endpoint?: string;
+  /** The SDK would look at the profile that AWS_PROFILE names, whichever is chosen: `endpointFor` has looked at the right one. */
+  readonly ignoreConfiguredEndpointUrls: true;
   readonly credentials: AwsCredentialIdentityProvider;
   readonly requestHandler: object;
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
   readonly customUserAgent: string;
-}
-
-/** The address that is set for a service; without one the SDK looks at AWS_ENDPOINT_URL, the profile, and the region. */
-export function endpointFor(service: ServiceId, endpoints: Endpoints | undefined): string | undefined {
-  const endpoint = typeof endpoints === 'object' ? endpoints[service] : endpoints;
-  return endpoint === '' ? undefined : endpoint;
 }

@@ -25,6 +25,8 @@ export class Credentials {
   private known: AwsCredentialIdentity | undefined;
   private search: Promise<AwsCredentialIdentity> | undefined;
   private prompts = 0;
+  /** When the search began, or a person last answered. Milliseconds since 1970. */
+  private quietSince = 0;
 
   constructor(private readonly options: CredentialsOptions) {}
 
@@ -82,18 +84,25 @@ export class Credentials {
       return code;
     } finally {
       this.prompts -= 1;
+      this.quietSince = Date.now();
     }
   };
 
+  /** The clock stands while a person is asked, and starts again afterwards. */
   private inTime<Result>(work: Promise<Result>): Promise<Result> {
     const { patience = 60_000, profile } = this.options;
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<never>((_, reject) => {
-      timer = setInterval(() => {
-        if (this.prompts === 0) reject(problem('credentials-failed', { profile }));
-      }, patience);
+      const wait = () => {
+        this.quietSince = Math.max(this.quietSince, this.prompts > 0 ? Date.now() : 0);
+        const left = this.quietSince + patience - Date.now();
+        if (left <= 0) reject(problem('credentials-failed', { profile }));
+        else timer = setTimeout(wait, left);
+      };
+      this.quietSince = Date.now();
+      wait();
     });
-    return Promise.race([work, deadline]).finally(() => clearInterval(timer));
+    return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
   }
 }
 

@@ -19,16 +19,26 @@ export interface Profile {
 /** The lines of a profile, from both files; those of the credentials file win. */
 export type ProfileLines = Readonly<Record<string, string | undefined>>;
 
-/** Every profile of the shared files, read anew. Missing files are empty ones. */
-export async function readProfileLines(): Promise<ReadonlyMap<string, ProfileLines>> {
+/** What stands in the shared files. */
+export interface SharedFiles {
+  readonly profiles: ReadonlyMap<string, ProfileLines>;
+  /** The `services` section that a profile names; each service's lines begin with its name: `ecs.endpoint_url`. */
+  servicesOf(profile: ProfileLines | undefined): ProfileLines | undefined;
+}
+
+/** The shared files, read anew. Missing files are empty ones. */
+export async function readSharedFiles(): Promise<SharedFiles> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)].filter(isProfile));
-  return new Map([...names].map((name) => [name, { ...configFile[name], ...credentialsFile[name] }]));
+  return {
+    profiles: new Map([...names].map((name) => [name, { ...configFile[name], ...credentialsFile[name] }])),
+    servicesOf: (profile) => (profile?.services === undefined ? undefined : configFile[`services.${profile.services}`]),
+  };
 }
 
 /** Every profile that the AWS CLI knows, in the order of the files. Secrets stay behind. */
 export async function listProfiles(): Promise<readonly Profile[]> {
-  return [...(await readProfileLines())].map(([name, lines]) => describe(name, lines));
+  return [...(await readSharedFiles()).profiles].map(([name, lines]) => describe(name, lines));
 }
 
 /** The loader also gives sections of other kinds: `sso-session.corp`, `services.local`. */

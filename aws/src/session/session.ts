@@ -5,11 +5,12 @@ import { throwIfAborted, untilAborted } from './abort';
 import type { Call } from './call';
 import { attempts, type CallLog } from './call-record';
 import { trustedCertificates } from './certificates';
-import { type ClientOptions, type Endpoints, endpointFor, type ServiceId } from './client-options';
+import type { ClientOptions, Endpoints, ServiceId } from './client-options';
 import { type AskForCode, Credentials } from './credentials';
 import { download } from './download';
+import { type EndpointSources, endpointFor } from './endpoints';
 import { Limiter } from './limiter';
-import { readProfileLines } from './profiles';
+import { readSharedFiles } from './profiles';
 import { AwsRegion, type Request } from './region';
 import { createTransport, type Patience, type Transport } from './transport';
 
@@ -56,6 +57,7 @@ export class AwsSession {
     readonly defaultRegion: string | undefined,
     private readonly transport: Transport,
     private readonly credentials: Credentials,
+    private readonly endpoints: EndpointSources,
   ) {
     this.limiter = new Limiter(options.maxCalls ?? 8);
   }
@@ -110,7 +112,8 @@ export class AwsSession {
   private readonly clientOptions = (service: ServiceId, region: string): ClientOptions => ({
     region,
     profile: this.profile,
-    endpoint: endpointFor(service, this.options.endpoint),
+    endpoint: endpointFor(service, this.endpoints),
+    ignoreConfiguredEndpointUrls: true,
     // Marked as kept, or the SDK would keep credentials without an end for ever.
     credentials: Object.assign(() => this.credentials.get(), { memoized: true }),
     requestHandler: this.transport.handler,
@@ -151,7 +154,7 @@ export class AwsSession {
 
 /** Opens a session. It reads the shared files and calls nobody. Throws the problem `profile-missing` or `certificate`. */
 export async function openSession(options: SessionOptions = {}): Promise<AwsSession> {
-  const profiles = await readProfileLines();
+  const { profiles, servicesOf } = await readSharedFiles();
   const { profile } = options;
   if (profile !== undefined && !profiles.has(profile)) throw problem('profile-missing', { profile });
   const lines = profiles.get(profile ?? process.env.AWS_PROFILE ?? 'default');
@@ -166,13 +169,15 @@ export async function openSession(options: SessionOptions = {}): Promise<AwsSess
     patience: options.patience,
   });
   const maxAttempts = options.maxAttempts ?? 4;
-  const endpoint = endpointFor('sts', options.endpoint);
-  const client = { requestHandler: transport.handler, maxAttempts, ...(endpoint === undefined ? {} : { endpoint }) };
+  const endpoints = { given: options.endpoint, profile: lines, services: servicesOf(lines) };
+  const client = { requestHandler: transport.handler, maxAttempts, ...sharedEndpoint(endpoints) };
   const { askForCode, credentialsPatience: patience } = options;
-  return new AwsSession(
-    { ...options, maxAttempts },
-    region,
-    transport,
-    new Credentials({ profile, region, askForCode, client, patience }),
-  );
+  const credentials = new Credentials({ profile, region, askForCode, client, patience });
+  return new AwsSession({ ...options, maxAttempts }, region, transport, credentials, endpoints);
+}
+
+/** An address for all services goes for STS and IAM Identity Center too; one for STS alone would mislead the other. */
+function sharedEndpoint({ given, profile }: EndpointSources): { endpoint?: string } {
+  const shared = typeof given === 'string' ? given : profile?.endpoint_url;
+  return shared === undefined || shared === '' ? {} : { endpoint: shared };
 }

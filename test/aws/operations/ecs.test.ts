@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { collect, ecs } from '../../../aws/src';
 import { problemOf } from '../harness';
-import { useEndpoint } from './endpoint';
+import { subnet, useEndpoint } from './endpoint';
 
-const network = { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: [], publicIp: false };
+const network = { subnets: [subnet()], securityGroups: [], publicIp: false };
 
 /** A document that every endpoint registers. */
 const documentOf = (family: string, tag = '1') => ({

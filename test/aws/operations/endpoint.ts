@@ -61,15 +61,14 @@ export function useEndpoint(): Endpoint {
     async pushImage(repositoryName, imageTag, platform = 'linux/amd64') {
       const imageManifest = indexOf(platform, `${repositoryName} ${imageTag}`);
       const input = { repositoryName, imageTag, imageManifest, imageManifestMediaType: indexType };
-      await new ECRClient(client).send(new PutImageCommand(input));
-      return `sha256:${createHash('sha256').update(imageManifest).digest('hex')}`;
+      const { image } = await new ECRClient(client).send(new PutImageCommand(input));
+      return image?.imageId?.imageDigest ?? '';
     },
     async createCluster(clusterName) {
       await new ECSClient(client).send(new CreateClusterCommand({ clusterName }));
     },
     async createService(cluster, serviceName, taskDefinition) {
-      const network = { subnets: ['subnet-0a1b2c3d4e5f60718'] };
-      const networkConfiguration = { awsvpcConfiguration: network };
+      const networkConfiguration = { awsvpcConfiguration: { subnets: [subnet()], securityGroups: [] } };
       const input = {
         cluster,
         serviceName,
@@ -88,6 +87,11 @@ export function useEndpoint(): Endpoint {
       await logs.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents }));
     },
   };
+}
+
+/** The subnet that tasks are placed in: QUAYMASTER_AWS_SUBNET, or one that the sandbox takes. */
+export function subnet(): string {
+  return process.env.QUAYMASTER_AWS_SUBNET ?? 'subnet-0a1b2c3d4e5f60718';
 }
 
 const keys = { accessKeyId: goodKeys.AWS_ACCESS_KEY_ID, secretAccessKey: goodKeys.AWS_SECRET_ACCESS_KEY };

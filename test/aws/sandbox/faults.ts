@@ -2,7 +2,7 @@
  * - `throttle`, `expired`, `denied`, `server-error`: the service's own error.
  * - `slow`: the answer comes after `milliseconds`. `silent`: it never comes.
  * - `cut`: the connection is closed before the answer. `stall`: in the middle of it, nothing more comes.
- * - `malformed`: an HTML page, as a proxy sends it.
+ * - `malformed`: an HTML page in place of the answer, as a guest network sends it. `bad-gateway`: one that admits it, as a proxy does.
  */
 export const faultKinds = [
   'throttle',
@@ -14,6 +14,7 @@ export const faultKinds = [
   'cut',
   'stall',
   'malformed',
+  'bad-gateway',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

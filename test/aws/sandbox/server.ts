@@ -210,6 +210,10 @@ async function suffer(
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<html><body>Welcome to the guest network</body></html>');
       return true;
+    case 'bad-gateway':
+      response.writeHead(502, { 'content-type': 'text/html' });
+      response.end('<html><body>Bad gateway</body></html>');
+      return true;
   }
 }
 
