@@ -1,7 +1,7 @@
+import { code, paragraphs } from '../../engine/markdown';
 import type { DockerfileModel } from '../model';
 import type { Stage } from '../stages';
 import { lineNumber } from './lines';
-import { code, paragraphs } from './markdown';
 
 /** What a stage is made of: its FROM, where that stands, and what the comment above says. */
 export function describeStage(model: DockerfileModel, stage: Stage): string {

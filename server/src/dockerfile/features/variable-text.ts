@@ -1,8 +1,8 @@
+import { code, paragraphs } from '../../engine/markdown';
 import type { DockerfileModel } from '../model';
 import { platformVariables, proxyVariables, runtimeVariables } from '../tables/variables';
 import type { VariableDefinition, VisibleVariable } from '../visible-variables';
 import { lineNumber } from './lines';
-import { code, paragraphs } from './markdown';
 import { referenceLink } from './reference';
 
 const predefined = new Map(

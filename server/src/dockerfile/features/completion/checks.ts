@@ -1,8 +1,8 @@
 import type { CompletionChoice } from '../../../engine/features';
+import { paragraphs } from '../../../engine/markdown';
 import type { DockerfileModel } from '../../model';
 import { type BuildCheck, buildChecks, checkOptionFacts } from '../../tables/checks';
 import { booleanValues } from '../../tables/values';
-import { paragraphs } from '../markdown';
 import { checkLink } from '../reference';
 import { choice, values } from './choices';
 import { type Slot, slotAt } from './slot';

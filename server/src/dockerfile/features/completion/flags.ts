@@ -1,7 +1,7 @@
 import type { CompletionChoice } from '../../../engine/features';
+import { paragraphs } from '../../../engine/markdown';
 import type { Flag } from '../../syntax/flags';
 import { type FlagFact, type FlagKind, instructionFact } from '../../tables/instructions';
-import { paragraphs } from '../markdown';
 import { flagLink } from '../reference';
 import { choice } from './choices';
 import type { Slot } from './slot';

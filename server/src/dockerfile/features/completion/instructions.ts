@@ -1,8 +1,9 @@
 import type { CompletionChoice } from '../../../engine/features';
+import { paragraphs } from '../../../engine/markdown';
 import { majorityCasing } from '../../casing';
 import type { DockerfileModel, Statement } from '../../model';
 import { type InstructionFact, instructionFacts } from '../../tables/instructions';
-import { block, paragraphs } from '../markdown';
+import { block } from '../markdown';
 import { instructionLink } from '../reference';
 import { choice, shown } from './choices';
 import type { Slot } from './slot';

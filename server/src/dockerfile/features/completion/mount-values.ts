@@ -1,11 +1,11 @@
 import type { CompletionChoice } from '../../../engine/features';
+import { paragraphs } from '../../../engine/markdown';
 import type { DockerfileModel } from '../../model';
 import { type FieldList, typeOfMount } from '../../syntax/mounts';
 import { type CacheFolder, cacheFolders } from '../../tables/caches';
 import { type MountKeyFact, mountTypes, sharingFacts } from '../../tables/mounts';
 import { booleanValues, mountModeValues, sizeValues, type ValueFact } from '../../tables/values';
 import type { InstructionCursor } from '../cursor';
-import { paragraphs } from '../markdown';
 import { mountLink } from '../reference';
 import { choice, values } from './choices';
 import type { Slot } from './slot';

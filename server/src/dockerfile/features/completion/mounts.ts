@@ -1,10 +1,10 @@
 import type { CompletionChoice } from '../../../engine/features';
+import { paragraphs } from '../../../engine/markdown';
 import type { DockerfileModel } from '../../model';
 import type { Flag } from '../../syntax/flags';
 import { type FieldList, readFields, typeOfMount } from '../../syntax/mounts';
 import { type MountKeyFact, type MountType, mountKey, mountKeys } from '../../tables/mounts';
 import type { InstructionCursor } from '../cursor';
-import { paragraphs } from '../markdown';
 import { mountLink } from '../reference';
 import { choice } from './choices';
 import { mountValueChoices } from './mount-values';

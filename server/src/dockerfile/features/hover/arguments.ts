@@ -1,8 +1,8 @@
 import type { HoverInfo } from '../../../engine/features';
+import { code, paragraphs } from '../../../engine/markdown';
 import type { SourcedText } from '../../syntax/sourced-text';
 import { signalDescriptions, signalNumbers } from '../../tables/signals';
 import { protocolValues } from '../../tables/values';
-import { code, paragraphs } from '../markdown';
 import { referenceLink } from '../reference';
 import { about, type Explainer, isOn, type Place } from './place';
 

@@ -1,5 +1,6 @@
 import { documentationOf } from '../../../engine/documentation';
 import type { HoverInfo } from '../../../engine/features';
+import { code, paragraphs } from '../../../engine/markdown';
 import { RuleRegistry } from '../../../engine/registry';
 import type { Span } from '../../../engine/span';
 import { readIgnoreComment } from '../../ignore-comments';
@@ -11,7 +12,6 @@ import type { Comment } from '../../syntax/scanner';
 import { buildCheck, checkOptionFacts } from '../../tables/checks';
 import { directiveFacts } from '../../tables/directives';
 import { hadolintCodes } from '../../tables/hadolint';
-import { code, paragraphs } from '../markdown';
 import { checkLink, referenceLink } from '../reference';
 import { isOn } from './place';
 

@@ -1,10 +1,10 @@
 import type { HoverInfo } from '../../../engine/features';
+import { code, paragraphs } from '../../../engine/markdown';
 import type { Flag } from '../../syntax/flags';
 import { typeOfMount } from '../../syntax/mounts';
 import { type FlagFact, flagFact } from '../../tables/instructions';
 import { mountKey, mountTypes, sharingFacts } from '../../tables/mounts';
 import { modeValues, mountModeValues, platformValues, type ValueFact } from '../../tables/values';
-import { code, paragraphs } from '../markdown';
 import { flagLink, mountLink } from '../reference';
 import { modeText } from './modes';
 import { about, type Explainer, isOn, type Place } from './place';

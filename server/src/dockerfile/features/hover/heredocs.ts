@@ -1,4 +1,4 @@
-import { code, paragraphs } from '../markdown';
+import { code, paragraphs } from '../../../engine/markdown';
 import { referenceLink } from '../reference';
 import { about, type Explainer, isOn } from './place';
 

@@ -1,5 +1,6 @@
+import { paragraphs } from '../../../engine/markdown';
 import { instructionFact } from '../../tables/instructions';
-import { block, paragraphs } from '../markdown';
+import { block } from '../markdown';
 import { instructionLink } from '../reference';
 import { about, type Explainer, isOn } from './place';
 

@@ -1,4 +1,4 @@
-import { code } from '../markdown';
+import { code } from '../../../engine/markdown';
 
 /** What octal permissions allow, as `ls` shows it; `undefined` for other texts. */
 export function modeText(mode: string): string | undefined {

@@ -1,9 +1,9 @@
 import type { HoverInfo } from '../../../engine/features';
+import { code, paragraphs } from '../../../engine/markdown';
 import { environmentFacts } from '../../tables/environment';
 import { labelKeys } from '../../tables/labels';
 import { platformVariables } from '../../tables/variables';
 import { variablesAt } from '../../visible-variables';
-import { code, paragraphs } from '../markdown';
 import { describeVariable } from '../variable-text';
 import { about, type Explainer, isOn, type Place } from './place';
 

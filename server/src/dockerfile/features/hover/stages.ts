@@ -1,7 +1,7 @@
+import { code, paragraphs } from '../../../engine/markdown';
 import type { DockerfileModel } from '../../model';
 import type { Stage, StageUse } from '../../stages';
 import { lineNumber } from '../lines';
-import { code, paragraphs } from '../markdown';
 import { describeStage } from '../stage-text';
 import { about, type Explainer, isOn } from './place';
 

@@ -1,3 +1,4 @@
+import { code, paragraphs } from '../../../engine/markdown';
 import type { Span } from '../../../engine/span';
 import type { VariableUse } from '../../syntax/variables';
 import { usesIn } from '../../syntax/variables';
@@ -5,7 +6,6 @@ import { modifierFacts } from '../../tables/modifiers';
 import { platformVariables } from '../../tables/variables';
 import { type VisibleVariable, variablesAt } from '../../visible-variables';
 import { cursorAt } from '../cursor';
-import { code, paragraphs } from '../markdown';
 import { type Reader, type TypedVariable, variableInHeredoc, variableInInstruction } from '../variable-places';
 import { describeVariable } from '../variable-text';
 import { about, type Explainer, isOn, type Place } from './place';
