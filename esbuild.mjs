@@ -56,9 +56,14 @@ const programs = {
     entryPoints: {
       extension: 'client/src/extension.ts',
       'language-client': 'client/src/infrastructure/language-client/connection.ts',
+      'aws-features': 'client/src/aws-features.ts',
     },
     external: ['vscode'],
-    plugins: [apart(/^\.\/connection$/, 'language-client')],
+    plugins: [
+      apart(/^\.\/connection$/, 'language-client'),
+      apart(/^\.\/aws-features$/, 'aws-features'),
+      apart(/\/aws\/src$/, 'aws'),
+    ],
     supported: plainRequire,
   },
   server: { entryPoints: { server: 'server/src/main.ts' } },

@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { AwsEntry } from './aws-entry';
 import { activateNeighbours, findNeighbours } from './features/neighbours';
 import { activateServerCommands } from './features/server-commands';
 import { activateServerStatus } from './features/server-status';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): QuaymasterApi {
   disposables.add(activateServerCommands(server, log));
   disposables.add(activateServerStatus(server, documents));
   disposables.add(activateNeighbours(server));
+  disposables.add(new AwsEntry(context, log));
   running = server;
   return {
     get serverState() {

@@ -25,7 +25,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/src/cli': ['server/src/commands'],
   'server/src/main': ['server/src/wiring'],
   'aws/src': [],
-  'client/src/infrastructure': [...engine, 'server/src/wiring/initialization'],
+  'client/src/infrastructure': [...engine, 'server/src/wiring/initialization', 'aws/src'],
   'client/src/features': ['client/src/infrastructure', ...engine, 'server/src/wiring/initialization'],
 };
 
@@ -93,6 +93,17 @@ describe('the laws of the house', () => {
       );
     });
 
+  it('the AWS room has one door in the client, and nothing that starts with the editor passes it', () => {
+    const isRoom = ({ target }: Import) => isIn(target, 'aws/src');
+    const doors = sources.filter(({ file, imports }) => !isIn(file, 'aws/src') && imports.some(isRoom));
+    assert.deepEqual(
+      doors.map(({ file }) => file),
+      ['client/src/infrastructure/aws/room.ts'],
+    );
+    for (const file of reachable('client/src/extension', (target) => isIn(target, 'client/src/aws-features')))
+      assert.ok(!isIn(file, 'client/src/infrastructure/aws/room'), 'the extension reaches the AWS room from its start');
+  });
+
   it('helpers do not live among the rules, and rules do not import each other', () => {
     const rules = sources.filter(({ file }) => /\/rules\/(?!index\.ts$)/.test(file));
     assert.notEqual(rules.length, 0);
@@ -148,6 +159,20 @@ function impurities({ file, text }: Source): string[] {
   const { code } = transformSync(text, { loader: 'ts' });
   const bare = code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '""');
   return [...bare.matchAll(clocksAndMore)].map(([found]) => `${file} uses ${found}`);
+}
+
+/** The files that a file loads, along value imports; without those that are loaded later. */
+function reachable(start: string, isLater: (target: string) => boolean): Set<string> {
+  const byName = new Map(sources.map((source) => [source.file.replace(/(?:\/index)?\.ts$/, ''), source]));
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const source = byName.get(name.replace(/\/index$/, ''));
+    if (source === undefined || found.has(source.file)) return;
+    found.add(source.file);
+    for (const { isOurs, isType, target } of source.imports) if (isOurs && !isType && !isLater(target)) visit(target);
+  };
+  visit(start);
+  return found;
 }
 
 /** Every way along value imports that comes back to its start. */

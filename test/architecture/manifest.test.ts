@@ -54,9 +54,34 @@ describe('the manifest', () => {
   it('has a command for each one that the client registers, and the other way round', () => {
     const contributed = manifest.contributes.commands.map(({ command }: { command: string }) => command);
     const registered = [...clientText.matchAll(/'(quaymaster\.[a-zA-Z]+)'/g)].map(([, name]) => name);
-    const commands = registered.filter((name) => !Object.hasOwn(settings, name ?? ''));
-    assert.deepEqual([...new Set(commands)].filter((name) => name !== 'quaymaster.server').sort(), contributed.sort());
+    const views = manifest.contributes.views.quaymaster.map(({ id }: { id: string }) => id);
+    const others = new Set(['quaymaster.server', 'quaymaster.aws', ...views, ...Object.keys(settings)]);
+    const commands = registered.filter((name) => !others.has(name ?? ''));
+    assert.deepEqual([...new Set(commands)].sort(), contributed.sort());
     for (const { category } of manifest.contributes.commands) assert.equal(category, 'Quaymaster');
+  });
+
+  it('offers in menus and welcomes only commands that there are, and each item of a menu stands in a group', () => {
+    const contributed = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command));
+    const { commandPalette, ...menus } = manifest.contributes.menus;
+    for (const { command } of commandPalette) assert.ok(contributed.has(command), command);
+    for (const { command, group } of Object.values<{ command: string; group: string }[]>(menus).flat()) {
+      assert.ok(contributed.has(command), command);
+      assert.match(group, /^(?:navigation|\d_[a-z]+)@\d+$/, command);
+    }
+    const linked = Object.values(words).flatMap((text) => [...text.matchAll(/\(command:(quaymaster\.\w+)\)/g)]);
+    for (const [, command = ''] of linked) assert.ok(contributed.has(command), command);
+  });
+
+  it('says in each view what to do in Restricted Mode, without credentials, without a region, and where it is empty', () => {
+    for (const { id } of manifest.contributes.views.quaymaster) {
+      const welcomes = manifest.contributes.viewsWelcome.filter(({ view }: { view: string }) => view === id);
+      for (const state of ['!isWorkspaceTrusted', 'no-credentials', 'no-region', 'empty'])
+        assert.ok(
+          welcomes.some(({ when }: { when: string }) => when.includes(state)),
+          `${id}: ${state}`,
+        );
+    }
   });
 
   it('describes each setting: a scope, a default of its type, a description for each choice', () => {
@@ -75,8 +100,9 @@ describe('the manifest', () => {
     const names = [...clientText.matchAll(/getConfiguration\('quaymaster'[^)]*\)\s*\.get(?:<[^>]*>)?\('([^']+)'/g)];
     const affected = [...clientText.matchAll(/affectsConfiguration\('([^']+)'/g)].map(([, name]) => name ?? '');
     assert.notEqual(names.length, 0);
+    const sections = new Set(Object.keys(settings).map((name) => name.replace(/\.\w+$/, '')));
     for (const name of [...names.map(([, name]) => `quaymaster.${name}`), ...affected])
-      assert.ok(Object.hasOwn(settings, name), `${name} is a setting`);
+      assert.ok(Object.hasOwn(settings, name) || sections.has(name), `${name} is a setting`);
   });
 
   it('says what happens in Restricted Mode, and restricts what names a program or an address', () => {
@@ -84,7 +110,7 @@ describe('the manifest', () => {
     assert.equal(untrustedWorkspaces.supported, 'limited');
     assert.equal(virtualWorkspaces.supported, 'limited');
     const risky = Object.keys(settings).filter((name) =>
-      /path|executable|command|endpoint|url|profile|env/i.test(name),
+      /path|executable|command|endpoint|url|profile|region|env/i.test(name),
     );
     for (const name of risky) assert.ok(untrustedWorkspaces.restrictedConfigurations.includes(name), name);
     for (const name of untrustedWorkspaces.restrictedConfigurations) assert.ok(Object.hasOwn(settings, name), name);

@@ -1,4 +1,5 @@
 import type { ServerState } from '../../infrastructure/language-client/language-server';
+import type { Translate } from '../../infrastructure/translate';
 
 /** What the status says about. */
 export interface Situation {
@@ -18,9 +19,6 @@ export interface Status {
   /** What its link does. */
   readonly action: 'restart' | 'showOutput';
 }
-
-/** Turns words with places in them, `{0}`, into the person's language. */
-export type Translate = (message: string, ...args: (string | number)[]) => string;
 
 /** What the status shows in a situation. */
 export function statusOf({ state, findings, preset }: Situation, t: Translate): Status {

@@ -1,0 +1,42 @@
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import type { AwsFeatures } from './aws-features';
+import { awsCommands } from './features/explorer/commands';
+import type { TreeNode } from './features/explorer/node';
+import { LateProvider } from './features/explorer/provider';
+import { type ViewName, viewIds } from './features/explorer/view-ids';
+import { Disposables } from './infrastructure/disposal';
+
+/** What is there of AWS from the start: empty views, and commands that load the rest when they are used. */
+export class AwsEntry extends Disposables {
+  readonly #views = new Map<ViewName, ReturnType<typeof window.createTreeView<TreeNode>>>();
+  #features: Promise<AwsFeatures> | undefined;
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly log: LogOutputChannel,
+  ) {
+    super();
+    for (const name of Object.keys(viewIds) as ViewName[]) this.#views.set(name, this.#createView(name));
+    for (const id of awsCommands)
+      this.add(commands.registerCommand(id, async (...args: unknown[]) => (await this.features()).run(id, args)));
+    // Who has chosen a profile in this workspace wants to see which; AWS itself is still not asked.
+    if (context.workspaceState.get('aws.profile') !== undefined) void this.features();
+  }
+
+  /** Everything of AWS; a bundle of its own, loaded once. */
+  features(): Promise<AwsFeatures> {
+    this.#features ??= import('./aws-features').then(({ AwsFeatures }) => {
+      return this.add(new AwsFeatures(this.context, this.log, this.#views));
+    });
+    return this.#features;
+  }
+
+  #createView(name: ViewName): ReturnType<typeof window.createTreeView<TreeNode>> {
+    const provider = this.add(new LateProvider(async () => (await this.features()).filling(name)));
+    const options = { treeDataProvider: provider, showCollapseAll: true };
+    return this.add(
+      window.createTreeView<TreeNode>(viewIds[name], options) as Disposable &
+        ReturnType<typeof window.createTreeView<TreeNode>>,
+    );
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  MarkdownString,
+  type TreeItem,
+  type TreeView,
+} from 'vscode';
+import { createRemedies, selectPlace, selectProfile, selectRegion, showPlace } from './features/aws-session';
+import { clustersOf } from './features/cluster-explorer/clusters';
+import { clusterReader } from './features/cluster-explorer/reader';
+import type { AwsCommand } from './features/explorer/commands';
+import { askForFilter, type CommandTable, itemCommands } from './features/explorer/item-commands';
+import type { TreeNode } from './features/explorer/node';
+import { Pins } from './features/explorer/pins';
+import type { Filling } from './features/explorer/provider';
+import { type ExplorerView, treeItem } from './features/explorer/tree-view';
+import type { ViewName } from './features/explorer/view-ids';
+import { showTree, type ViewSource } from './features/explorer/views';
+import { repositoryReader } from './features/repositories/reader';
+import { repositoriesOf } from './features/repositories/repositories';
+import { familiesOf } from './features/task-definitions/families';
+import { familyReader } from './features/task-definitions/reader';
+import { Aws } from './infrastructure/aws/aws';
+import type { Problem, RemedyAction } from './infrastructure/aws/problem';
+import { showProblem } from './infrastructure/aws/show-problem';
+import { Disposables } from './infrastructure/disposal';
+
+/** Everything that the extension does with AWS, put together. Loaded when a person first uses any of it. */
+export class AwsFeatures extends Disposables {
+  readonly aws: Aws;
+  readonly #pins: Pins;
+  readonly #remedies = createRemedies();
+  readonly #views = new Map<ViewName, ExplorerView>();
+  readonly #commands: CommandTable;
+
+  constructor(
+    context: ExtensionContext,
+    log: LogOutputChannel,
+    private readonly treeViews: ReadonlyMap<ViewName, TreeView<TreeNode>>,
+  ) {
+    super();
+    this.aws = this.add(new Aws(context.workspaceState, log));
+    this.#pins = new Pins(context.workspaceState);
+    this.add(showPlace(this.aws));
+    this.#commands = { ...this.#sessionCommands(), ...this.#viewCommands(), ...this.#itemCommands() };
+  }
+
+  /** Runs a command; whatever goes wrong is told once, with the button that helps. */
+  async run(id: AwsCommand, args: readonly unknown[]): Promise<unknown> {
+    try {
+      return await this.aws.forPerson(async () => this.#commands[id]?.(...args));
+    } catch (error) {
+      await showProblem(error, this.#remedies, () => this.run(id, args));
+      return undefined;
+    }
+  }
+
+  /** What fills a view. */
+  filling(name: ViewName): Filling {
+    const view = this.#view(name);
+    return {
+      onDidChangeTreeData: view.onDidChangeTreeData,
+      children: (node) => this.aws.forPerson(() => view.children(node)),
+      item: treeItem,
+      details: (node, item, signal) => withDetails(node, item, signal),
+    };
+  }
+
+  #view(name: ViewName): ExplorerView {
+    const known = this.#views.get(name);
+    if (known !== undefined) return known;
+    const treeView = this.treeViews.get(name);
+    if (treeView === undefined) throw new Error(`There is no view ${name}`);
+    const view = this.add(showTree(this.aws, treeView, this.#source(name)));
+    this.#views.set(name, view);
+    return view;
+  }
+
+  #source(name: ViewName): ViewSource {
+    const { t } = l10n;
+    switch (name) {
+      case 'clusters':
+        return {
+          name,
+          list: (room, region) => clustersOf(clusterReader(room, region, this.#pins.of('clusters', region.name)), t),
+        };
+      case 'taskDefinitions':
+        return { name, list: (room, region) => familiesOf(familyReader(room, region), t) };
+      case 'repositories':
+        return {
+          name,
+          list: (room, region) =>
+            repositoriesOf(repositoryReader(room, region, this.#pins.of('repositories', region.name)), t),
+        };
+    }
+  }
+
+  #sessionCommands(): CommandTable {
+    return {
+      'quaymaster.selectPlace': () => selectPlace(this.aws),
+      'quaymaster.selectProfile': () => selectProfile(this.aws),
+      'quaymaster.selectRegion': () => selectRegion(this.aws),
+      'quaymaster.renewCredentials': () => this.aws.renew(),
+      'quaymaster.remedy': (action, problem) =>
+        this.#remedies(action as Exclude<RemedyAction, 'retry'>, problem as Problem),
+    };
+  }
+
+  #viewCommands(): CommandTable {
+    const filter = (name: ViewName) => async () => {
+      const view = this.#view(name);
+      const text = await askForFilter(view.filter);
+      if (text !== undefined) view.filter = text;
+    };
+    return {
+      'quaymaster.refreshClusters': () => this.#view('clusters').refresh(),
+      'quaymaster.refreshTaskDefinitions': () => this.#view('taskDefinitions').refresh(),
+      'quaymaster.refreshRepositories': () => this.#view('repositories').refresh(),
+      'quaymaster.filterClusters': filter('clusters'),
+      'quaymaster.filterTaskDefinitions': filter('taskDefinitions'),
+      'quaymaster.filterRepositories': filter('repositories'),
+      'quaymaster.loadMore': (view, listId) => this.#view(view as ViewName).more(String(listId)),
+      'quaymaster.retry': (view, listId) => this.#view(view as ViewName).retry(String(listId)),
+    };
+  }
+
+  #itemCommands(): CommandTable {
+    return itemCommands(this.aws, this.#pins, () => {
+      for (const view of this.#views.values()) view.refresh();
+    });
+  }
+}
+
+/** The tooltip of a line with what has to be asked for; without it where it cannot be had. */
+async function withDetails(
+  { tooltip = '', details }: TreeNode,
+  item: TreeItem,
+  signal: AbortSignal,
+): Promise<TreeItem> {
+  if (details === undefined) return item;
+  const more = await details(signal).catch(() => '');
+  item.tooltip = new MarkdownString([tooltip, more].filter((part) => part !== '').join('\n\n'));
+  return item;
+}

@@ -1,0 +1,102 @@
+import { ecsConsole } from '../../infrastructure/aws/console';
+import type { ecs } from '../../infrastructure/aws/room';
+import type { Translate } from '../../infrastructure/translate';
+import { type Icon, known, type TreeNode } from '../explorer/node';
+import { afterSlash, tooltip } from '../explorer/text';
+
+/** A task, with its containers below. */
+export function taskNode(region: string, base: string, task: ecs.Task, t: Translate): TreeNode {
+  const { id, arn, status, stoppedReason, cluster } = task;
+  const isStopped = status === 'STOPPED';
+  const nodeId = `${base}/${arn}`;
+  return {
+    id: nodeId,
+    label: id,
+    description: [
+      afterSlash(task.taskDefinition),
+      status,
+      task.health === 'UNKNOWN' ? undefined : task.health,
+      isStopped ? stoppedReason : undefined,
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · '),
+    tooltip: tooltip(id, [
+      [t('Status'), status],
+      [t('Wanted status'), task.desiredStatus],
+      [t('Health'), task.health],
+      [t('Task definition'), afterSlash(task.taskDefinition)],
+      [t('Started by'), task.service ?? task.startedBy],
+      [t('Launch type'), task.launchType],
+      [t('Capacity provider'), task.capacityProvider],
+      [t('Availability zone'), task.zone],
+      [t('CPU units'), task.cpu],
+      [t('Memory in MiB'), task.memory],
+      ['ECS Exec', task.execEnabled ? t('on') : t('off')],
+      [t('Started'), task.startedAt],
+      [t('Stopped'), task.stoppedAt],
+      [t('Stop code'), task.stopCode],
+      [t('Why it stopped'), stoppedReason],
+      ['ARN', arn],
+    ]),
+    icon: taskIcon(task),
+    context: `task arn name console${isStopped ? ' stopped' : ' running'}${task.execEnabled ? ' exec' : ''}`,
+    subject: { region, name: id, arn, cluster, console: ecsConsole(arn) },
+    isMoving: !settled.has(status),
+    children: known(...task.containers.map((container) => containerNode(region, nodeId, task, container, t))),
+  };
+}
+
+const settled: ReadonlySet<string> = new Set(['RUNNING', 'STOPPED']);
+
+function taskIcon({ status, health, stopCode }: ecs.Task): Icon {
+  if (status === 'STOPPED') {
+    const isWanted = stopCode === 'UserInitiated' || stopCode === 'ServiceSchedulerInitiated';
+    return isWanted ? { id: 'debug-stop', color: 'disabledForeground' } : { id: 'error', color: 'testing.iconFailed' };
+  }
+  if (status !== 'RUNNING') return { id: 'sync', color: 'charts.blue' };
+  if (health === 'UNHEALTHY') return { id: 'heart', color: 'testing.iconFailed' };
+  return { id: 'play-circle', color: 'testing.iconPassed' };
+}
+
+function containerNode(region: string, base: string, task: ecs.Task, container: ecs.Container, t: Translate): TreeNode {
+  const { name, status, health, exitCode, reason, image } = container;
+  return {
+    id: `${base}/${name}`,
+    label: name,
+    description: [
+      status,
+      health === 'UNKNOWN' ? undefined : health,
+      exitCode === undefined ? undefined : t('exit code {0}', exitCode),
+      reason,
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · '),
+    tooltip: tooltip(name, [
+      [t('Status'), status],
+      [t('Health'), health],
+      [t('Image'), image],
+      [t('Digest'), container.imageDigest],
+      [t('Exit code'), exitCode],
+      [t('Reason'), reason],
+      [t('Addresses'), container.privateIps.join(', ')],
+      [t('Ports'), container.ports.map(portText).join(', ')],
+      ['ARN', container.arn],
+    ]),
+    icon: containerIcon(container),
+    context: `container arn name${image === undefined ? '' : ' uri'} console`,
+    subject: { region, name, arn: container.arn, uri: image, cluster: task.cluster, console: ecsConsole(task.arn) },
+  };
+}
+
+function portText({ container = 0, host, protocol = 'tcp' }: ecs.Container['ports'][number]): string {
+  return host === undefined || host === container ? `${container}/${protocol}` : `${host}:${container}/${protocol}`;
+}
+
+function containerIcon({ status, health, exitCode }: ecs.Container): Icon {
+  if (status === 'STOPPED')
+    return exitCode === 0
+      ? { id: 'package', color: 'disabledForeground' }
+      : { id: 'package', color: 'testing.iconFailed' };
+  if (health === 'UNHEALTHY') return { id: 'package', color: 'testing.iconFailed' };
+  return { id: 'package', color: status === 'RUNNING' ? 'testing.iconPassed' : 'charts.blue' };
+}

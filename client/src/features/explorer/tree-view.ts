@@ -1,0 +1,102 @@
+import {
+  type Event,
+  EventEmitter,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeView,
+} from 'vscode';
+import { Disposables } from '../../infrastructure/disposal';
+import { type LazyTree, rootId } from './lazy-tree';
+import type { TreeNode } from './node';
+
+/** How often a tree is read again while something in it changes by itself, in milliseconds. */
+const movingInterval = 5_000;
+
+/** Shows a tree in a view of the workbench. */
+export class ExplorerView extends Disposables {
+  readonly #onDidChange = this.add(new EventEmitter<TreeNode | undefined>());
+  readonly #nodes = new Map<string, TreeNode>();
+  #timer: NodeJS.Timeout | undefined;
+
+  readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#onDidChange.event;
+
+  constructor(
+    private readonly tree: LazyTree,
+    private readonly view: TreeView<TreeNode>,
+    /** Told after the root was read, with what went wrong. */
+    private readonly onRoot: (error: unknown, count: number) => void,
+  ) {
+    super();
+    this.add(view.onDidChangeVisibility(() => this.#watch()));
+  }
+
+  async children(node?: TreeNode): Promise<readonly TreeNode[]> {
+    const children = await this.tree.children(node);
+    for (const child of children) this.#nodes.set(child.id, child);
+    if (node === undefined) this.onRoot(this.tree.rootError, children.length);
+    this.#watch();
+    return children;
+  }
+
+  /** Reads a line's children again, or everything. */
+  refresh(node?: TreeNode): void {
+    this.tree.refresh(node);
+    this.#onDidChange.fire(node);
+  }
+
+  /** Reads a list again, by its id. */
+  retry(listId: string): void {
+    this.refresh(this.#nodes.get(listId));
+  }
+
+  /** Shows more of a list, by its id. */
+  more(listId: string): void {
+    this.tree.more(listId);
+    this.#onDidChange.fire(listId === rootId ? undefined : this.#nodes.get(listId));
+  }
+
+  get filter(): string {
+    return this.tree.filter;
+  }
+
+  set filter(text: string) {
+    this.tree.filter = text;
+    this.view.description = text === '' ? undefined : text;
+    this.#onDidChange.fire(undefined);
+  }
+
+  override dispose(): void {
+    clearTimeout(this.#timer);
+    this.tree.refresh();
+    super.dispose();
+  }
+
+  /** While something rolls out, and someone is looking, the tree is read again and again. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    if (!this.view.visible || this.tree.movingLists.length === 0) return;
+    this.#timer = setTimeout(() => {
+      for (const id of this.tree.movingLists) this.retry(id);
+    }, movingInterval);
+  }
+}
+
+/** A line as the workbench wants it. */
+export function treeItem(node: TreeNode): TreeItem {
+  const state = node.children === undefined ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(node.label, state);
+  item.id = node.id;
+  item.description = node.description;
+  item.contextValue = node.context;
+  item.iconPath = new ThemeIcon(
+    node.icon.id,
+    node.icon.color === undefined ? undefined : new ThemeColor(node.icon.color),
+  );
+  item.accessibilityInformation = { label: [node.label, node.description].filter(Boolean).join(', ') };
+  if (node.tooltip !== undefined) item.tooltip = new MarkdownString(node.tooltip);
+  if (node.command !== undefined) item.command = { ...node.command, arguments: [...(node.command.arguments ?? [])] };
+  return item;
+}

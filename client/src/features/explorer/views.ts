@@ -1,0 +1,56 @@
+import { commands, l10n, type TreeView } from 'vscode';
+import type { Aws } from '../../infrastructure/aws/aws';
+import { problemOf } from '../../infrastructure/aws/problem';
+import type { AwsRegion, AwsRoom } from '../../infrastructure/aws/room';
+import { remedyTitle } from '../../infrastructure/aws/show-problem';
+import { LazyTree, rootId } from './lazy-tree';
+import type { Pages, TreeNode } from './node';
+import { rootOf } from './places';
+import { ExplorerView } from './tree-view';
+import type { ViewName } from './view-ids';
+import { treeWords } from './words';
+
+/** How one view is filled. */
+export interface ViewSource {
+  readonly name: ViewName;
+  /** The lists of one region. */
+  list(room: AwsRoom, region: AwsRegion): Pages;
+}
+
+/** Trouble that the welcome of a view speaks of, since nothing can be shown at all before it is gone. */
+const welcomed: ReadonlySet<string> = new Set(['no-credentials', 'no-region']);
+
+/** Fills a view from AWS, and empties it when another profile or region is chosen. */
+export function showTree(aws: Aws, view: TreeView<TreeNode>, { name, list }: ViewSource): ExplorerView {
+  const { t } = l10n;
+  const root = rootOf(
+    { t, regions: () => aws.regions() },
+    (region) =>
+      async function* (signal) {
+        const { room } = await aws.open();
+        yield* list(room, region)(signal);
+      },
+  );
+  const words = treeWords({
+    t,
+    view: name,
+    remedyTitle,
+    empty: (id) => (id === rootId ? undefined : t('Nothing here')),
+  });
+  const quiet = {
+    ...words,
+    problem: (id: string, error: unknown) => (isWelcomed(id, error) ? [] : words.problem(id, error)),
+  };
+  const tree = new LazyTree(root, quiet);
+  const shown = new ExplorerView(tree, view, (error, count) => {
+    const state = count > 0 ? 'filled' : error === undefined ? 'empty' : problemOf(error).kind;
+    void commands.executeCommand('setContext', `quaymaster.${name}.state`, state);
+    if (error === undefined) void aws.identity().catch(() => undefined);
+  });
+  shown.add(aws.onDidChange(() => shown.refresh()));
+  return shown;
+}
+
+function isWelcomed(listId: string, error: unknown): boolean {
+  return listId === rootId && welcomed.has(problemOf(error).kind);
+}

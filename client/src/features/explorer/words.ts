@@ -1,0 +1,63 @@
+import { problemOf, type RemedyAction, remedyFor } from '../../infrastructure/aws/problem';
+import type { Translate } from '../../infrastructure/translate';
+import type { TreeWords } from './lazy-tree';
+import type { Icon, NodeCommand, TreeNode } from './node';
+import { escapeMarkdown } from './text';
+
+/** How a tree speaks. */
+export interface Voice {
+  readonly t: Translate;
+  /** Which view it is for: the argument that tells the commands of a line where it stands. */
+  readonly view: string;
+  /** What the button of a problem says. */
+  remedyTitle(action: RemedyAction): string;
+  /** What an empty list says; `undefined` leaves it to the welcome of the view. */
+  empty(listId: string): string | undefined;
+}
+
+/** The lines that a tree adds to what was read. */
+export function treeWords({ t, view, remedyTitle, empty }: Voice): TreeWords {
+  const line = (id: string, label: string, icon: Icon, command?: NodeCommand, tooltip?: string): TreeNode => ({
+    id,
+    label,
+    icon,
+    command,
+    tooltip,
+    context: 'message',
+  });
+  return {
+    more(listId) {
+      const command = { command: 'quaymaster.loadMore', title: t('Load more…'), arguments: [view, listId] };
+      return line(`${listId}/more`, t('Load more…'), { id: 'ellipsis' }, command);
+    },
+    empty(listId) {
+      const words = empty(listId);
+      return words === undefined ? undefined : line(`${listId}/empty`, words, { id: 'info' });
+    },
+    problem(listId, error) {
+      const problem = problemOf(error);
+      if (problem.kind === 'cancelled') return [];
+      const icon =
+        problem.kind === 'denied'
+          ? { id: 'lock', color: 'problemsWarningIcon.foreground' }
+          : { id: 'error', color: 'problemsErrorIcon.foreground' };
+      const request =
+        problem.requestId === undefined ? '' : `\n\n${t('Request {0}', escapeMarkdown(problem.requestId))}`;
+      const words = line(
+        `${listId}/problem`,
+        problem.message,
+        icon,
+        undefined,
+        escapeMarkdown(problem.message) + request,
+      );
+      const remedy = remedyFor(problem);
+      const retry = { command: 'quaymaster.retry', title: remedyTitle('retry'), arguments: [view, listId] };
+      const again = line(`${listId}/retry`, remedyTitle('retry'), { id: 'refresh' }, retry);
+      if (remedy === undefined || remedy === 'retry') return [words, again];
+      const { kind, message, command } = problem;
+      const title = remedyTitle(remedy);
+      const help = { command: 'quaymaster.remedy', title, arguments: [remedy, { kind, message, command }] };
+      return [words, line(`${listId}/remedy`, title, { id: 'arrow-right' }, help), again];
+    },
+  };
+}
