@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { choiceAt, choosing, labelsAt, offering } from './completion-support';
+import { complete } from '../../server/src/dockerfile/features/completion';
+import { choiceAt, choosing, cursorIn, labelsAt, offering } from './completion-support';
+import { modelOf } from './support';
 
 const file = (rest: string) =>
   `ARG VERSION=1.2\nFROM debian AS base\nENV BASE=/opt\nARG ONLY_HERE\nFROM base\nARG VERSION\nENV DATA=\${BASE}/data\n${rest}`;
@@ -59,6 +61,14 @@ describe('dockerfile completion: a variable', () => {
 
   it('that the builder sets is explained', () => {
     assert.match(choiceAt('FROM a\nARG TARGETARCH\nRUN $|', 'TARGETARCH').documentation ?? '', /architecture/);
+  });
+
+  it('is found among very many by typing on', () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => `ENV A${index}=1\n`).join('');
+    const { text, offset } = cursorIn(`FROM a\n${many}WORKDIR $|`);
+    assert.equal(complete(modelOf(text), offset)?.isIncomplete, true);
+    assert.deepEqual(labelsAt(`FROM a\n${many}WORKDIR $a199|`).slice(0, 2), ['A1999', 'A1998']);
+    assert.equal(complete(modelOf('FROM a\nWORKDIR $'), 16)?.isIncomplete, false);
   });
 
   it('is all that a dollar sign or a brace brings up', () => {

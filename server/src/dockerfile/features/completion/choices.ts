@@ -35,3 +35,13 @@ export function values(slot: Slot, facts: readonly ValueFact[], kind: Completion
     choice(slot, kind, value, description === '' ? {} : { documentation: description }),
   );
 }
+
+/** More choices than this are not made: typing on asks again. */
+export const mostChoices = 500;
+
+/** Of many things, those whose name begins with what has been typed, so that no work goes into what would not be shown. */
+export function fitting<Item>(items: readonly Item[], { typed }: Slot, nameOf: (item: Item) => string): Item[] {
+  if (items.length <= mostChoices) return [...items];
+  const lower = typed.toLowerCase();
+  return items.filter((item) => nameOf(item).toLowerCase().startsWith(lower)).slice(0, mostChoices);
+}

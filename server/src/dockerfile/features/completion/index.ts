@@ -2,6 +2,7 @@ import type { CompletionAnswer, CompletionChoice } from '../../../engine/feature
 import type { DockerfileModel } from '../../model';
 import { type Cursor, cursorAt, type HeredocCursor, type LineCursor } from '../cursor';
 import { variableInHeredoc } from '../variable-places';
+import { mostChoices } from './choices';
 import { commentChoices } from './comments';
 import { directiveLines, isAmongDirectives } from './directives';
 import { terminatorChoices } from './heredocs';
@@ -17,7 +18,7 @@ export const completionTriggers = [' ', '-', '=', ',', '$', '{', ':', '/', '<', 
 export function complete(model: DockerfileModel, offset: number, trigger?: string): CompletionAnswer | undefined {
   const cursor = cursorAt(model, offset);
   const choices = cursor === undefined ? [] : choicesAt(model, cursor, offset, trigger);
-  return choices.length === 0 ? undefined : { choices };
+  return choices.length === 0 ? undefined : { choices, isIncomplete: choices.length >= mostChoices };
 }
 
 function choicesAt(

@@ -2,7 +2,7 @@ import type { CompletionChoice } from '../../../engine/features';
 import type { DockerfileModel, Statement } from '../../model';
 import type { Stage, StageUse } from '../../stages';
 import { describeStage } from '../stage-text';
-import { choice } from './choices';
+import { choice, fitting } from './choices';
 import type { Slot } from './slot';
 
 /** The stages that an instruction can use: those above its own. Only COPY takes a stage by its number. */
@@ -19,9 +19,9 @@ export function stageChoices(
     else if (use === 'copy') byName.set(String(stage.index), stage);
   }
   // The nearest is the likeliest.
-  return [...byName.values()].reverse().map((stage) => {
-    const name = stage.nameText?.text ?? String(stage.index);
+  const nameOf = ({ nameText, index }: Stage) => nameText?.text ?? String(index);
+  return fitting([...byName.values()].reverse(), slot, nameOf).map((stage) => {
     const detail = stage.nameText === undefined ? stage.image?.text : `stage ${stage.index}`;
-    return choice(slot, 'reference', name, { detail, documentation: describeStage(model, stage) });
+    return choice(slot, 'reference', nameOf(stage), { detail, documentation: describeStage(model, stage) });
   });
 }

@@ -5,7 +5,7 @@ import { type VisibleVariable, variablesAt } from '../../visible-variables';
 import type { OpenVariable } from '../open-variable';
 import type { Reader } from '../variable-places';
 import { describeVariable } from '../variable-text';
-import { choice } from './choices';
+import { choice, fitting } from './choices';
 import { nameForm, type Slot, slotAt } from './slot';
 
 /** Variables behind `$` and `${`, and what may follow a name and a colon. */
@@ -22,7 +22,7 @@ export function variableChoices(
   if (open.typed.startsWith(':')) return operatorChoices(slot, closing);
   // A modifier follows that belongs to the name: the brace is further on.
   const end = closing !== '' && /^[:\-+?#%/]/.test(model.text.slice(slot.span.end)) ? '' : closing;
-  return inScope(model, statement, reader).map((variable) => {
+  return fitting(inScope(model, statement, reader), slot, ({ name }) => name).map((variable) => {
     const documentation = describeVariable(model, variable);
     const detail = variable.value === undefined ? undefined : `= ${variable.value.slice(0, 60)}`;
     return choice(slot, 'variable', `${variable.name}${end}`, { label: variable.name, detail, documentation });
