@@ -17,6 +17,7 @@ function abilities(completionItem: object | undefined): ClientCapabilities {
 
 const full = abilities({
   snippetSupport: true,
+  documentationFormat: ['markdown', 'plaintext'],
   insertTextModeSupport: { valueSet: [InsertTextMode.asIs, InsertTextMode.adjustIndentation] },
 });
 

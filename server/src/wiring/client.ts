@@ -26,6 +26,10 @@ export interface ClientAbilities {
   readonly nestsSymbols: boolean;
   /** Completions may have tab stops. */
   readonly insertsSnippets: boolean;
+  /** Completions may be documented in Markdown. */
+  readonly documentsInMarkdown: boolean;
+  /** Shows a few words beside the label of every completion, not only of the one that is selected. */
+  readonly showsLabelDetails: boolean;
   /** Can be told to put the lines of a completion into the text as they are; without it they are indented. */
   readonly keepsIndentation: boolean;
   /** The roots of the workspace. */
@@ -49,6 +53,9 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     showsRelatedInformation: showsRelatedInformation(textDocument),
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     insertsSnippets: textDocument.completion?.completionItem?.snippetSupport === true,
+    documentsInMarkdown:
+      textDocument.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    showsLabelDetails: textDocument.completion?.completionItem?.labelDetailsSupport === true,
     keepsIndentation:
       textDocument.completion?.completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
     folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),

@@ -17,6 +17,7 @@ import { languages } from '../../languages';
 import type { DocumentView } from '../documents';
 import { documentHandler } from '../handler';
 import { rangeOf } from '../positions';
+import { plainText } from '../rule-text';
 import type { Session } from '../session';
 import { withoutTabStops } from '../snippets';
 
@@ -72,8 +73,14 @@ function itemOf({ text }: DocumentView, choice: CompletionChoice, index: number,
   if (choice.alongside !== undefined && choice.alongside.length > 0) {
     item.additionalTextEdits = choice.alongside.map((edit) => TextEdit.replace(rangeOf(text, edit.span), edit.text));
   }
+  if (client.showsLabelDetails && choice.detail !== undefined) {
+    item.labelDetails = { description: choice.detail };
+    item.detail = undefined;
+  }
   if (choice.documentation !== undefined)
-    item.documentation = { kind: MarkupKind.Markdown, value: choice.documentation };
+    item.documentation = client.documentsInMarkdown
+      ? { kind: MarkupKind.Markdown, value: choice.documentation }
+      : plainText(choice.documentation);
   if (choice.deprecated === true) item.tags = [CompletionItemTag.Deprecated];
   if (choice.continues === true && options.suggestCommand !== undefined) {
     item.command = { title: 'Suggest', command: options.suggestCommand };
