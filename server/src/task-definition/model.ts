@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../engine/documents';
 import type { Source } from '../engine/language';
+import { firstIndex } from '../engine/search';
 import { Compatibility } from './compatibility';
 import { Container } from './container';
 import { type Lookup, Names } from './names';
@@ -9,7 +10,7 @@ import { asCpu, asMemory } from './sizes';
 import type { Editor } from './syntax/editor';
 import { type JsonDocument, parseJson } from './syntax/json';
 import { jsonEditor } from './syntax/json-editor';
-import type { Member, Node } from './syntax/node';
+import { type Member, type Node, walk } from './syntax/node';
 import type { Value } from './values';
 
 /**
@@ -36,6 +37,8 @@ export interface TaskDefinitionModel {
   readonly syntax: JsonDocument;
   /** The whole document. */
   readonly root: Node | undefined;
+  /** Every node of it, parents first. Collected once, when first asked for. */
+  readonly nodes: readonly Node[];
   /** The `"taskDefinition": {…}` around the definition, as DescribeTaskDefinition prints it. */
   readonly wrapper: Member | undefined;
   readonly form: Form;
@@ -77,12 +80,17 @@ export function parseTaskDefinition({ text, kind, path }: Source): TaskDefinitio
     .filter(({ state }) => state === 'known');
   const volumeList = visible.list('volumes');
   const volumes = volumeList.sections;
+  let nodes: readonly Node[] | undefined;
   return {
     text,
     kind,
     path,
     syntax,
     root,
+    get nodes() {
+      nodes ??= walk(root);
+      return nodes;
+    },
     wrapper,
     form,
     task: visible,
@@ -130,5 +138,7 @@ export function volumeNamed(definition: TaskDefinitionModel, name: string): Look
 
 /** The container definition that holds `offset`. */
 export function containerAt({ containers }: TaskDefinitionModel, offset: number): Container | undefined {
-  return containers.find(({ node }) => node !== undefined && node.span.start <= offset && offset <= node.span.end);
+  const index = firstIndex(containers.length, (at) => offset <= (containers[at]?.node?.span.end ?? 0));
+  const container = containers[index];
+  return container?.node !== undefined && container.node.span.start <= offset ? container : undefined;
 }

@@ -1,15 +1,15 @@
 import type { SymbolInfo } from '../../engine/features';
 import type { Span } from '../../engine/span';
 import type { TaskDefinitionModel } from '../model';
-import { containerOf, type Node, walk } from '../syntax/node';
+import { containerOf, type Node } from '../syntax/node';
 
 /** Longer values are cut in the outline, in UTF-16 units. */
 const longestDetail = 60;
 
 /** The outline of a task definition: its properties, and elements under the name they give themselves. */
-export function symbols({ root, text }: TaskDefinitionModel): readonly SymbolInfo[] {
+export function symbols({ root, nodes, text }: TaskDefinitionModel): readonly SymbolInfo[] {
   const childrenOf = new Map<Node, SymbolInfo[]>();
-  for (const node of walk(root)) {
+  for (const node of nodes) {
     const children: SymbolInfo[] = [];
     childrenOf.set(node, children);
     const container = containerOf(node);

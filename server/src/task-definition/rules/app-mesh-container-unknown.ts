@@ -1,4 +1,4 @@
-import { asQuestion, suggestion } from '../../engine/suggestion';
+import { asQuestion } from '../../engine/suggestion';
 import { appMesh } from '../app-mesh';
 import { containerNamed } from '../model';
 import type { TaskDefinitionRule } from '../rule';
@@ -21,8 +21,7 @@ export const rule: TaskDefinitionRule = {
   check(definition, report) {
     const name = definition.task.section('proxyConfiguration').string('containerName');
     if (name.state !== 'known' || containerNamed(definition, name.value) !== undefined) return;
-    const names = definition.containers.map((container) => container.name).filter((known) => known !== undefined);
-    const near = suggestion(name.value, names);
+    const near = definition.containerNames.nearest(name.value);
     report({
       span: name.node.span,
       message: `There is no container "${name.value}" to run the proxy.${asQuestion(near, '"')}`,

@@ -1,4 +1,4 @@
-import { asQuestion, suggestion } from '../../engine/suggestion';
+import { asQuestion } from '../../engine/suggestion';
 import { anywhere, fragment } from '../examples';
 import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
@@ -30,11 +30,7 @@ export const rule: TaskDefinitionRule = {
       if (name.value === container.name) {
         report({ span: name.node.span, message: 'A container cannot wait for itself; name another one.' });
       } else if (containerNamed(definition, name.value) === undefined) {
-        const others = definition.containers.filter((other) => other !== container).map((other) => other.name ?? '');
-        const near = suggestion(
-          name.value,
-          others.filter((other) => other !== ''),
-        );
+        const near = definition.containerNames.nearest(name.value, container.name);
         report({
           span: name.node.span,
           severity: definition.form === 'container-definitions' ? 'warning' : 'error',

@@ -1,7 +1,7 @@
 import { fragment } from '../examples';
 import type { TaskDefinitionRule } from '../rule';
 import { safe } from '../syntax/editor';
-import { type Member, walk } from '../syntax/node';
+import type { Member } from '../syntax/node';
 
 export const rule: TaskDefinitionRule = {
   id: 'duplicate-key',
@@ -23,10 +23,10 @@ export const rule: TaskDefinitionRule = {
     ],
     good: [{ file: 'container-definitions.json', code: fragment('"memory": 512,\n"memoryReservation": 256') }],
   },
-  check({ root, editor }, report) {
-    for (const node of walk(root)) {
+  check({ nodes, editor }, report) {
+    for (const node of nodes) {
       // Between the branches of a template condition the same key may stand twice.
-      if (node.kind !== 'object' || node.open) continue;
+      if (node.kind !== 'object' || node.open || areDistinct(node.members)) continue;
       const last = new Map(node.members.map((member): [string, Member] => [member.key, member]));
       for (const member of node.members) {
         const winner = last.get(member.key);
@@ -42,3 +42,9 @@ export const rule: TaskDefinitionRule = {
     }
   },
 };
+
+/** Most objects are small and sound; these are told without making anything. */
+function areDistinct(members: readonly Member[]): boolean {
+  if (members.length > 8) return new Set(members.map(({ key }) => key)).size === members.length;
+  return members.every(({ key }, index) => !members.some((other, at) => at > index && other.key === key));
+}

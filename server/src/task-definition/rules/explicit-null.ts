@@ -1,7 +1,7 @@
 import { fragment } from '../examples';
 import type { TaskDefinitionRule } from '../rule';
 import { safe } from '../syntax/editor';
-import { memberOf, walk } from '../syntax/node';
+import { memberOf } from '../syntax/node';
 
 export const rule: TaskDefinitionRule = {
   id: 'explicit-null',
@@ -23,8 +23,8 @@ export const rule: TaskDefinitionRule = {
     ],
     good: [{ file: 'container-definitions.json', code: fragment('"memory": 512') }],
   },
-  check({ root, editor }, report) {
-    for (const node of walk(root)) {
+  check({ nodes, editor }, report) {
+    for (const node of nodes) {
       if (node.kind !== 'null') continue;
       const member = memberOf(node);
       const edits = member === undefined ? editor.removeElements([node]) : editor.removeMembers([member]);

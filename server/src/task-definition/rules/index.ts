@@ -23,7 +23,6 @@ import { rule as containerPortRequired } from './container-port-required';
 import { rule as cpuSharesClamped } from './cpu-shares-clamped';
 import { rule as credentialSpec } from './credential-spec';
 import { rule as definitionTooLarge } from './definition-too-large';
-import { rule as dependencyCycle } from './dependency-cycle';
 import { rule as dependencyIgnoresHealthCheck } from './dependency-ignores-health-check';
 import { rule as dependencyOnEssential } from './dependency-on-essential';
 import { rule as dependencyStartTimeout } from './dependency-start-timeout';
@@ -88,7 +87,6 @@ import { rule as invalidValue } from './invalid-value';
 import { rule as jsonSyntax } from './json-syntax';
 import { rule as launchTypeUndeclared } from './launch-type-undeclared';
 import { rule as launchVolumeSingle } from './launch-volume-single';
-import { rule as linkCycle } from './link-cycle';
 import { rule as linkUnknown } from './link-unknown';
 import { rule as linksNeedBridge } from './links-need-bridge';
 import { rules as linuxParameterRange } from './linux-parameter-range';
@@ -123,7 +121,7 @@ import { rule as secretInEnvironment } from './secret-in-environment';
 import { rule as secretNameUnique } from './secret-name-unique';
 import { rules as secretValueFrom } from './secret-value-from';
 import { rule as splunkOptionsRequired } from './splunk-options-required';
-import { rule as startOrderCycle } from './start-order-cycle';
+import { rules as startOrderCycles } from './start-order-cycles';
 import { rule as swappinessWithoutMaxSwap } from './swappiness-without-max-swap';
 import { rule as systemControlConflict } from './system-control-conflict';
 import { rule as systemControlNamespace } from './system-control-namespace';
@@ -178,7 +176,6 @@ export const rules: readonly TaskDefinitionRule[] = [
   cpuSharesClamped,
   credentialSpec,
   definitionTooLarge,
-  dependencyCycle,
   dependencyIgnoresHealthCheck,
   dependencyOnEssential,
   dependencyStartTimeout,
@@ -243,7 +240,6 @@ export const rules: readonly TaskDefinitionRule[] = [
   jsonSyntax,
   launchTypeUndeclared,
   launchVolumeSingle,
-  linkCycle,
   linkUnknown,
   linksNeedBridge,
   ...linuxParameterRange,
@@ -278,7 +274,7 @@ export const rules: readonly TaskDefinitionRule[] = [
   secretNameUnique,
   ...secretValueFrom,
   splunkOptionsRequired,
-  startOrderCycle,
+  ...startOrderCycles,
   swappinessWithoutMaxSwap,
   systemControlConflict,
   systemControlNamespace,

@@ -1,7 +1,6 @@
-import { asQuestion, suggestion } from '../../engine/suggestion';
-import type { Container } from '../container';
+import { asQuestion } from '../../engine/suggestion';
 import { anywhere } from '../examples';
-import { containerNamed, type TaskDefinitionModel } from '../model';
+import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
 import { spanInString } from '../syntax/node';
@@ -39,7 +38,7 @@ export const rule: TaskDefinitionRule = {
       if (name === container.name) {
         report({ span, message: 'A container cannot be linked to itself; name another one.' });
       } else if (containerNamed(definition, name) === undefined) {
-        const near = suggestion(name, otherNames(definition, container));
+        const near = definition.containerNames.nearest(name, container.name);
         report({
           span,
           message: `There is no container "${name}" to link to.${asQuestion(near, '"')}`,
@@ -52,9 +51,3 @@ export const rule: TaskDefinitionRule = {
     }
   }),
 };
-
-/** What may have been meant; among more containers than a task can have nothing is sought. */
-function otherNames({ containers }: TaskDefinitionModel, container: Container): string[] {
-  const others = containers.slice(0, 20).filter((other) => other !== container);
-  return others.map(({ name }) => name).filter((name): name is string => name !== undefined && name !== '');
-}

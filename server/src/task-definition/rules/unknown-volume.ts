@@ -1,4 +1,4 @@
-import { asQuestion, suggestion } from '../../engine/suggestion';
+import { asQuestion } from '../../engine/suggestion';
 import { anywhere } from '../examples';
 import { type TaskDefinitionModel, volumeNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
@@ -36,8 +36,7 @@ export const rule: TaskDefinitionRule = {
       const name = mountPoint.string('sourceVolume');
       if (name.state !== 'known' || name.value === '') continue;
       if (volumeNamed(definition, name.value) !== undefined) continue;
-      const known = definition.volumes.map((volume) => volume.text('name').value ?? '').filter((it) => it !== '');
-      const near = suggestion(name.value, known);
+      const near = definition.volumeNames.nearest(name.value);
       report({
         span: name.node.span,
         message: `The task has no volume "${name.value}".${asQuestion(near, '"')}`,

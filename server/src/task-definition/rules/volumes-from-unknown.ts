@@ -1,4 +1,4 @@
-import { asQuestion, suggestion } from '../../engine/suggestion';
+import { asQuestion } from '../../engine/suggestion';
 import { anywhere } from '../examples';
 import { containerNamed } from '../model';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
@@ -37,11 +37,7 @@ export const rule: TaskDefinitionRule = {
       if (found === container)
         report({ span, severity: 'warning', message: 'A container cannot take volumes from itself; remove this.' });
       if (found !== undefined) continue;
-      const known = definition.containers
-        .filter((other) => other !== container)
-        .map((other) => other.name ?? '')
-        .filter((it) => it !== '');
-      const near = suggestion(name.value, known);
+      const near = definition.containerNames.nearest(name.value, container.name);
       report({
         span,
         message: `The task has no container "${name.value}" to take volumes from.${asQuestion(near, '"')}`,

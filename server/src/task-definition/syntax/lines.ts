@@ -19,6 +19,11 @@ export class Lines {
     return this.text.slice(this.#startOf(line), Math.min(this.#endOfIndentation(line), offset));
   }
 
+  /** Where the line starts that holds `offset`. */
+  startAt(offset: number): number {
+    return this.#startOf(this.#lineAt(offset));
+  }
+
   /** Whether nothing but blanks stands before `offset` on its line. */
   startsLine(offset: number): boolean {
     return offset <= this.#endOfIndentation(this.#lineAt(offset));
