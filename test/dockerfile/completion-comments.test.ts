@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { knownFrontend } from '../../server/src/dockerfile/syntax/frontend';
-import { choosing, labelsAt, offering } from './completion-support';
+import { choosing, chosen, labelsAt, offering } from './completion-support';
 
 const { major, minor } = knownFrontend;
 
@@ -81,6 +81,11 @@ describe('dockerfile completion: a comment', () => {
   it('is written in peace: no list comes up by itself', () => {
     assert.deepEqual(labelsAt('FROM a\n# |', ' '), []);
     assert.deepEqual(labelsAt('FROM a\n#|', '#'), []);
+  });
+
+  it('that takes an instruction away is left alone, also at the top', () => {
+    assert.deepEqual(labelsAt('#|ARG A=1\nFROM a', '#'), []);
+    assert.equal(chosen('#|ARG A=1\nFROM a', 'syntax='), '# syntax=ARG A=1\nFROM a');
   });
 
   it('at the top may be a directive', () => {

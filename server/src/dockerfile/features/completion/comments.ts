@@ -8,7 +8,9 @@ import { choice, values } from './choices';
 import { directiveNames, directiveValues, isAmongDirectives } from './directives';
 import { type Slot, slotAt } from './slot';
 
-const nameForm = { rest: /^[\w =]*/ };
+const nameForm = { rest: /^\w*(?:\s+(?:global\s+)?ignore)?\s*=?/ };
+/** With nothing typed, what stands behind is no name that is being changed, but a line that is being commented out. */
+const newNameForm = { rest: /^/ };
 const itemForm = { rest: /^[\w-]*/ };
 
 /** Directives at the top, and comments that silence rules. */
@@ -29,8 +31,8 @@ export function commentChoices(
   if (ignore !== null) return ruleChoices(model, ignore[1] ?? '', ignore[2] ?? '', before, offset);
   const typed = before.trimStart();
   if (!isAsked && (typed !== '' || !isDirective)) return [];
-  const slot = slotAt(model, offset - typed.length, offset, nameForm);
-  if (slot === undefined) return [];
+  const slot = slotAt(model, offset - typed.length, offset, typed === '' ? newNameForm : nameForm);
+  if (slot === undefined || (!isAsked && !slot.isLast)) return [];
   const lead = before === '' ? ' ' : '';
   const names = [...(isDirective ? directiveNames(model) : []), ...ignoreNames(isDirective)];
   return names
