@@ -1,4 +1,12 @@
-export * from './images';
+export {
+  deleteImages,
+  describeImage,
+  type ImagesOf,
+  imagesNewestFirst,
+  listImages,
+  newestFirst,
+  type Undeleted,
+} from './images';
 export { getLogin, RegistryLogin } from './login';
 export type * from './model';
 export { imagePlatforms } from './platforms';

@@ -20,10 +20,13 @@ export interface CredentialsOptions {
 /** Credentials that end within this time are renewed. Milliseconds. Source: the SDK's own margin. */
 const margin = 5 * 60_000;
 
-/** The credentials of a session: found when they are first needed, kept while they are good, found again afterwards. */
+/**
+ * The credentials of a session: found when they are first needed, kept while they are good, found again afterwards. They are in a field that
+ * no log can print.
+ */
 export class Credentials {
-  private known: AwsCredentialIdentity | undefined;
-  private search: Promise<AwsCredentialIdentity> | undefined;
+  #known: AwsCredentialIdentity | undefined;
+  #search: Promise<AwsCredentialIdentity> | undefined;
   private prompts = 0;
   /** When the search began, or a person last answered. Milliseconds since 1970. */
   private quietSince = 0;
@@ -32,19 +35,19 @@ export class Credentials {
 
   /** Good credentials. Callers at the same time share one search. Throws an `AwsProblem`. */
   async get(): Promise<AwsCredentialIdentity> {
-    const left = this.known === undefined ? 0 : timeLeft(this.known);
-    if (this.known !== undefined && left > margin) return this.known;
-    this.search ??= this.find().finally(() => {
-      this.search = undefined;
+    const left = this.#known === undefined ? 0 : timeLeft(this.#known);
+    if (this.#known !== undefined && left > margin) return this.#known;
+    this.#search ??= this.find().finally(() => {
+      this.#search = undefined;
     });
-    if (left <= 0) return this.search;
-    const known = this.known as AwsCredentialIdentity;
-    return this.search.catch(() => known);
+    if (left <= 0) return this.#search;
+    const known = this.#known as AwsCredentialIdentity;
+    return this.#search.catch(() => known);
   }
 
   /** The next call looks at the sources anew. */
   forget(): void {
-    this.known = undefined;
+    this.#known = undefined;
   }
 
   private async find(): Promise<AwsCredentialIdentity> {
@@ -52,7 +55,7 @@ export class Credentials {
     try {
       const found = await this.inTime(this.provider()());
       if (timeLeft(found) <= 0) throw problem('expired', { profile });
-      this.known = found;
+      this.#known = found;
       return found;
     } catch (error) {
       throw problemFromCredentials(error, profile);

@@ -26,16 +26,21 @@ export type Request = <Output>(
   send: (options: { readonly abortSignal?: AbortSignal }) => Promise<Output>,
 ) => Promise<Output>;
 
-/** One region of a session. Its clients are made when they are first used, and once. */
+/** One region of a session. Its clients are made when they are first used, and once; they hold secrets, and do not print. */
 export class AwsRegion {
-  private readonly clients = new Map<ServiceId, SdkClient>();
+  readonly #clients = new Map<ServiceId, SdkClient>();
+  readonly #factory: ClientFactory;
+  readonly #request: Request;
 
   constructor(
     /** `eu-west-1`. */
     readonly name: string,
-    private readonly factory: ClientFactory,
-    private readonly request: Request,
-  ) {}
+    factory: ClientFactory,
+    request: Request,
+  ) {
+    this.#factory = factory;
+    this.#request = request;
+  }
 
   get ecr(): ECRClient {
     return this.client('ecr', ECRClient);
@@ -59,25 +64,25 @@ export class AwsRegion {
     call: Call,
     send: (options: { readonly abortSignal?: AbortSignal }) => Promise<Output>,
   ): Promise<Output> {
-    return this.request({ operation, region: this.name, call }, send);
+    return this.#request({ operation, region: this.name, call }, send);
   }
 
   /** Reads a text from a pre-signed address, over the connections of the session. */
   download(address: string, call: Call): Promise<string> {
-    return this.factory.download(address, call);
+    return this.#factory.download(address, call);
   }
 
   destroy(): void {
-    for (const client of this.clients.values()) client.destroy();
-    this.clients.clear();
+    for (const client of this.#clients.values()) client.destroy();
+    this.#clients.clear();
   }
 
   private client<Client extends SdkClient>(id: ServiceId, kind: new (options: ClientOptions) => Client): Client {
-    const known = this.clients.get(id);
+    const known = this.#clients.get(id);
     if (known !== undefined) return known as Client;
-    const client = new kind(this.factory.options(id, this.name));
-    client.middlewareStack.use(this.factory.plugin(this.name) as never);
-    this.clients.set(id, client);
+    const client = new kind(this.#factory.options(id, this.name));
+    client.middlewareStack.use(this.#factory.plugin(this.name) as never);
+    this.#clients.set(id, client);
     return client;
   }
 }

@@ -45,62 +45,69 @@ export interface Identity {
   readonly arn: string;
 }
 
-/** Credentials, connections and clients, shared by everything that one window or program does in AWS. */
+/** What a session is made of. */
+interface SessionParts {
+  readonly options: SessionOptions;
+  readonly transport: Transport;
+  readonly credentials: Credentials;
+  readonly endpoints: EndpointSources;
+}
+
+/** Credentials, connections and clients, shared by everything that one window or program does in AWS. Printed, it shows none of them. */
 export class AwsSession {
-  private readonly regions = new Map<string, AwsRegion>();
-  private readonly limiter: Limiter;
-  private caller: Promise<Identity> | undefined;
+  readonly #parts: SessionParts;
+  readonly #regions = new Map<string, AwsRegion>();
+  readonly #limiter: Limiter;
+  #caller: Promise<Identity> | undefined;
 
   constructor(
-    private readonly options: SessionOptions,
+    parts: SessionParts,
     /** The region where none is named; `undefined` where none is set either. */
     readonly defaultRegion: string | undefined,
-    private readonly transport: Transport,
-    private readonly credentials: Credentials,
-    private readonly endpoints: EndpointSources,
   ) {
-    this.limiter = new Limiter(options.maxCalls ?? 8);
+    this.#parts = parts;
+    this.#limiter = new Limiter(parts.options.maxCalls ?? 8);
   }
 
   /** `undefined` where the SDK's chain decides. */
   get profile(): string | undefined {
-    return this.options.profile;
+    return this.#parts.options.profile;
   }
 
   /** A region of this session; without a name the default one. Throws the problem `no-region` if there is none. */
   region(name: string | undefined = this.defaultRegion): AwsRegion {
     if (name === undefined || name === '') throw problem('no-region', { profile: this.profile });
-    const known = this.regions.get(name);
+    const known = this.#regions.get(name);
     if (known !== undefined) return known;
-    const factory = { options: this.clientOptions, plugin: this.plugin, download: this.download };
-    const region = new AwsRegion(name, factory, this.request);
-    this.regions.set(name, region);
+    const factory = { options: this.#clientOptions, plugin: this.#plugin, download: this.#download };
+    const region = new AwsRegion(name, factory, this.#request);
+    this.#regions.set(name, region);
     return region;
   }
 
   /** Who the credentials belong to: asked for once, and again after `renew`. */
   async identity(call: Call = {}): Promise<Identity> {
-    this.caller ??= this.whoAmI().catch((error: unknown) => {
-      this.caller = undefined;
+    this.#caller ??= this.#whoAmI().catch((error: unknown) => {
+      this.#caller = undefined;
       throw error;
     });
-    return untilAborted(this.caller, call.signal, 'GetCallerIdentity');
+    return untilAborted(this.#caller, call.signal, 'GetCallerIdentity');
   }
 
   /** Forgets the credentials, so that the next call finds them anew: after a sign-in, or a change of the shared files. */
   renew(): void {
-    this.credentials.forget();
-    this.caller = undefined;
+    this.#parts.credentials.forget();
+    this.#caller = undefined;
   }
 
   /** Closes all connections. Calls that are under way fail. */
   dispose(): void {
-    for (const region of this.regions.values()) region.destroy();
-    this.regions.clear();
-    this.transport.destroy();
+    for (const region of this.#regions.values()) region.destroy();
+    this.#regions.clear();
+    this.#parts.transport.destroy();
   }
 
-  private async whoAmI(): Promise<Identity> {
+  async #whoAmI(): Promise<Identity> {
     const region = this.region();
     const { Account: account = '', Arn: arn = '' } = await region.send('GetCallerIdentity', {}, (options) =>
       region.sts.send(new GetCallerIdentityCommand({}), options),
@@ -109,30 +116,34 @@ export class AwsSession {
     return { account, arn };
   }
 
-  private readonly clientOptions = (service: ServiceId, region: string): ClientOptions => ({
+  readonly #clientOptions = (service: ServiceId, region: string): ClientOptions => ({
     region,
     profile: this.profile,
-    endpoint: endpointFor(service, this.endpoints),
+    endpoint: endpointFor(service, this.#parts.endpoints),
     ignoreConfiguredEndpointUrls: true,
     // Marked as kept, or the SDK would keep credentials without an end for ever.
-    credentials: Object.assign(() => this.credentials.get(), { memoized: true }),
-    requestHandler: this.transport.handler,
-    maxAttempts: this.options.maxAttempts ?? 4,
+    credentials: Object.assign(() => this.#parts.credentials.get(), { memoized: true }),
+    requestHandler: this.#parts.transport.handler,
+    maxAttempts: this.#parts.options.maxAttempts ?? 4,
     retryMode: 'standard',
     customUserAgent: 'quaymaster',
   });
 
-  private readonly plugin = (region: string): unknown => attempts(region, this.limiter, this.options.log ?? (() => {}));
+  readonly #plugin = (region: string): unknown =>
+    attempts(region, this.#limiter, this.#parts.options.log ?? (() => {}));
 
-  private readonly download = (address: string, call: Call): Promise<string> =>
-    this.limiter.run(() => untilAborted(download(address, this.transport, call), call.signal, 'download'), call.signal);
+  readonly #download = (address: string, call: Call): Promise<string> =>
+    this.#limiter.run(
+      () => untilAborted(download(address, this.#parts.transport, call), call.signal, 'download'),
+      call.signal,
+    );
 
   /** Credentials that AWS calls expired are found anew, once: a file may hold newer ones by now. */
-  private readonly request: Request = async ({ operation, region, call }, send) => {
+  readonly #request: Request = async ({ operation, region, call }, send) => {
     const { signal } = call;
     const attempt = async () => {
       throwIfAborted(signal, operation);
-      await untilAborted(this.credentials.get(), signal, operation);
+      await untilAborted(this.#parts.credentials.get(), signal, operation);
       return untilAborted(send({ abortSignal: signal }), signal, operation);
     };
     const toProblem = (error: unknown): AwsProblem => {
@@ -173,7 +184,7 @@ export async function openSession(options: SessionOptions = {}): Promise<AwsSess
   const client = { requestHandler: transport.handler, maxAttempts, ...sharedEndpoint(endpoints) };
   const { askForCode, credentialsPatience: patience } = options;
   const credentials = new Credentials({ profile, region, askForCode, client, patience });
-  return new AwsSession({ ...options, maxAttempts }, region, transport, credentials, endpoints);
+  return new AwsSession({ options, transport, credentials, endpoints }, region);
 }
 
 /** An address for all services goes for STS and IAM Identity Center too; one for STS alone would mislead the other. */

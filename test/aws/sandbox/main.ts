@@ -8,7 +8,12 @@ import { startSandbox } from './server';
 const { values } = parseArgs({
   options: { port: { type: 'string' }, step: { type: 'string', default: '3000' }, many: { type: 'boolean' } },
 });
-const sandbox = await startSandbox({ port: Number(values.port ?? 0), stepEvery: Number(values.step) });
-if (values.many) addMany(sandbox.world, { repositories: 10_000, tags: 10_000, services: 1_000, tasks: 5_000 });
-console.log(sandbox.address);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+
+async function main(): Promise<void> {
+  const sandbox = await startSandbox({ port: Number(values.port ?? 0), stepEvery: Number(values.step) });
+  if (values.many) addMany(sandbox.world, { repositories: 10_000, tags: 10_000, services: 1_000, tasks: 5_000 });
+  console.log(sandbox.address);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+}
+
+void main();
