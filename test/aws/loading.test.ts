@@ -13,7 +13,9 @@ const traces = ['AmazonEC2ContainerServiceV20141113', 'AmazonEC2ContainerRegistr
 describe('the AWS SDK', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'quaymaster-bundles-'));
   before(() => {
-    execFileSync(process.execPath, ['esbuild.mjs', 'extension', 'server', 'cli', 'aws', `--outdir=${folder}`], { cwd: root });
+    execFileSync(process.execPath, ['esbuild.mjs', 'extension', 'server', 'cli', 'aws', `--outdir=${folder}`], {
+      cwd: root,
+    });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
   const tracesIn = (file: string) => {
