@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../server/src/engine/edits';
-import type { CompletionChoice } from '../../server/src/engine/features';
+import type { CompletionChoice, HoverInfo } from '../../server/src/engine/features';
 import { readMarks } from '../../server/src/engine/markers';
 import { complete } from '../../server/src/task-definition/features/completion';
+import { hover } from '../../server/src/task-definition/features/hover';
 import { taskDefinitionLanguage } from '../../server/src/task-definition/language';
 import { parseJson } from '../../server/src/task-definition/syntax/json';
 import { modelOf, plainTextOf } from './support';
@@ -50,6 +51,7 @@ function assertSoundAt(places: Iterable<number>, text: string): void {
   const model = modelOf(text);
   const problems = parseJson(text).problems.length;
   for (const offset of places) {
+    assertHover(text, offset, hover(model, offset));
     const choices = complete(model, offset)?.choices ?? [];
     for (const choice of choices) assertSound(text, offset, choice);
     // Each choice comes to its turn at one place or another.
@@ -62,16 +64,23 @@ function assertSoundAt(places: Iterable<number>, text: string): void {
   }
 }
 
+function assertHover(text: string, offset: number, found: HoverInfo | undefined): void {
+  if (found === undefined) return;
+  const { span, markdown } = found;
+  assert.ok(span.start <= offset && offset < span.end && span.end <= text.length, `hover at ${offset} of ${text}`);
+  assert.ok(markdown.trim() !== '' && !markdown.includes('undefined'), `${markdown} at ${offset} of ${text}`);
+}
+
 function* every(step: number, start: number, text: string): Generator<number> {
   for (let offset = start % step; offset <= text.length; offset += step) yield offset;
 }
 
-describe('task definitions: completion, at every place', () => {
-  it(`changes what stands at the cursor, and breaks nothing (${texts.length} texts)`, () => {
+describe('task definitions: completion and hover, at every place', () => {
+  it(`are about what stands there, and break nothing (${texts.length} texts)`, () => {
     for (const [index, text] of texts.entries()) assertSoundAt(every(7, index, text), text);
   });
 
-  it('does so in texts that are cut off', () => {
+  it('are so in texts that are cut off', () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.nat(2_000), (text, length) => {
         const cut = text.slice(0, length % text.length);
@@ -81,7 +90,7 @@ describe('task definitions: completion, at every place', () => {
     );
   });
 
-  it('does so in texts in which something is missing or too much', () => {
+  it('are so in texts in which something is missing or too much', () => {
     const signs = fc.constantFrom(
       '',
       '"',

@@ -1,7 +1,8 @@
 import { applyEdits } from '../../server/src/engine/edits';
-import type { CompletionChoice } from '../../server/src/engine/features';
+import type { CompletionChoice, HoverInfo } from '../../server/src/engine/features';
 import type { Edit } from '../../server/src/engine/finding';
 import { complete } from '../../server/src/task-definition/features/completion';
+import { hover } from '../../server/src/task-definition/features/hover';
 import { parseTaskDefinition, type TaskDefinitionModel } from '../../server/src/task-definition/model';
 import type { Node } from '../../server/src/task-definition/syntax/node';
 import { withoutTabStops } from '../../server/src/wiring/snippets';
@@ -70,4 +71,10 @@ export function chosen(marked: string, label: string): string {
 /** What a choice writes, without tab stops. */
 export function plainTextOf({ text, isSnippet }: CompletionChoice): string {
   return isSnippet ? withoutTabStops(text) : text;
+}
+
+/** What hover says of the token under the cursor, which stands before its `|`. */
+export function hoverAt(marked: string): HoverInfo | undefined {
+  const { text, offset } = readCursor(marked);
+  return hover(modelOf(text), offset);
 }

@@ -3,7 +3,15 @@ import type { TaskDefinitionModel } from '../model';
 import { complete, completionTriggers } from './completion';
 import { folds } from './folds';
 import { format } from './format';
+import { hover } from './hover';
 import { symbols } from './symbols';
 
 /** What editors ask of task definitions besides findings. */
-export const features: LanguageFeatures<TaskDefinitionModel> = { complete, completionTriggers, symbols, folds, format };
+export const features: LanguageFeatures<TaskDefinitionModel> = {
+  hover,
+  complete,
+  completionTriggers,
+  symbols,
+  folds,
+  format,
+};

@@ -7,13 +7,14 @@ import { windowsUnsupported } from '../tables/windows-unsupported';
 
 /**
  * All that there is to say of a property, as Markdown, given where the task has to run: what Fargate does with it is left
- * out where the task cannot run there.
+ * out where the task cannot run there. `values` is a list of them, to stand behind the meaning.
  */
 export function propertyMarkdown(
   definition: TaskDefinitionModel,
   structure: Structure,
   name: string,
   property: Property,
+  values?: string,
 ): string {
   const { doc, fargate, deprecated } = property;
   const mayBeFargate = definition.compatibility.requires('FARGATE') !== 'no';
@@ -21,6 +22,7 @@ export function propertyMarkdown(
   return [
     deprecated && `**Deprecated.** ${deprecated}`,
     doc,
+    values,
     isRefusedByWindows && '**Windows:** Not supported.',
     fargate && mayBeFargate && `**Fargate:** ${fargate}`,
     property.default !== undefined && `**Default:** \`${JSON.stringify(property.default)}\``,

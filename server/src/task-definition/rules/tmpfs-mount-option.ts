@@ -36,12 +36,12 @@ export const rule: TaskDefinitionRule = {
         const wrong = value.split(',').find((option) => !isRight(option.trim()));
         if (wrong === undefined) continue;
         const name = wrong.trim();
-        if (tmpfsSettings.has(name)) {
+        if (Object.hasOwn(tmpfsSettings, name)) {
           const message = `The mount option "${name}" needs a value: write "${name}=…".`;
           report({ span: node.span, message, severity: 'warning' });
           continue;
         }
-        const near = suggestion(name, [...tmpfsFlags]);
+        const near = suggestion(name, Object.keys(tmpfsFlags));
         report({
           span: node.span,
           message: `A tmpfs has no mount option "${name}".${asQuestion(near, '"')}`,
@@ -53,5 +53,5 @@ export const rule: TaskDefinitionRule = {
 };
 
 function isRight(option: string): boolean {
-  return tmpfsFlags.has(option) || tmpfsSettings.has(/^(\w+)=./.exec(option)?.[1] ?? '');
+  return Object.hasOwn(tmpfsFlags, option) || Object.hasOwn(tmpfsSettings, /^(\w+)=./.exec(option)?.[1] ?? '');
 }

@@ -81,6 +81,7 @@ const splunk: LogOptions = {
   'splunk-source': { doc: 'The source of the events.' },
   'splunk-sourcetype': { doc: 'The source type of the events.' },
   'splunk-index': { doc: 'The index that events go to.' },
+  'splunk-index-acknowledgment': { doc: 'Whether the indexer confirms what it has received.', values: flag },
   'splunk-format': {
     doc: 'How a message is put into the event.',
     values: { inline: 'As a text.', json: 'As JSON, if it is JSON.', raw: 'As it is, without what Docker adds.' },
@@ -134,6 +135,11 @@ const fluentd: LogOptions = {
   'fluentd-retry-wait': { doc: 'How long the first attempt to connect again waits.', sample: '1s' },
   'fluentd-max-retries': { doc: 'How often a connection is tried.' },
   'fluentd-sub-second-precision': { doc: 'Whether times have nanoseconds.', values: flag },
+  'fluentd-request-ack': { doc: 'Whether the daemon confirms what it has received.', values: flag },
+  'fluentd-read-timeout': { doc: 'How long a read from the daemon may take.' },
+  'fluentd-write-timeout': { doc: 'How long a write to the daemon may take.' },
+  'fluentd-async-reconnect-interval': { doc: 'After how long a connection is made anew in the background.' },
+  'fluentd-async-connect': { doc: 'The old name of `fluentd-async`.', values: flag },
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { CompletionChoice } from '../../../engine/features';
 import type { Cursor } from '../../syntax/cursor';
+import type { Site } from '../site';
 import { layoutAt } from './layout';
-import type { Site } from './site';
 import { labelOf, type Suggestion } from './suggestion';
 import { suggestionsAt } from './values';
 import { healthChecks } from './values/health-checks';

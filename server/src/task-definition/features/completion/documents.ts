@@ -5,7 +5,7 @@ import type { Cursor } from '../../syntax/cursor';
 import type { Data } from '../../syntax/editor';
 import { styleOf } from '../../syntax/json-style';
 import { Lines } from '../../syntax/lines';
-import { siteOfRoot } from './site';
+import { siteOfRoot } from '../site';
 import { writeSkeleton } from './writing';
 
 const container = {

@@ -1,10 +1,10 @@
 import type { CompletionAnswer, CompletionChoice } from '../../../engine/features';
 import type { TaskDefinitionModel } from '../../model';
 import { cursorAt } from '../../syntax/cursor';
+import { siteOfElement, siteOfMember } from '../site';
 import { valueChoices } from './choices';
 import { documentChoices, memberChoices } from './documents';
 import { keyChoices } from './keys';
-import { siteOfElement, siteOfMember } from './site';
 
 /**
  * What brings up completion in JSON: the quote that begins a name or a text, and the colon before a value. Others, such as the

@@ -6,8 +6,8 @@ import type { Member, ObjectNode } from '../../syntax/node';
 import { type LogOptions, logOptions } from '../../tables/log-options';
 import { usualProperties } from '../../tables/usual-properties';
 import { propertyMarkdown, refusalOf, typeInWords } from '../property';
+import { siteOfMember } from '../site';
 import { layoutAt } from './layout';
-import { siteOfMember } from './site';
 import { escaped } from './stops';
 import { writeNewValue } from './writing';
 

@@ -1,7 +1,7 @@
 import type { Data } from '../../syntax/editor';
 import { print } from '../../syntax/json-style';
 import { homeOf, localised } from '../home';
-import { type Site, siteWithin } from './site';
+import { type Site, siteWithin } from '../site';
 import { skeletonAt } from './skeletons';
 import { escaped, Stops, StopWriter } from './stops';
 import { suggestionsAt } from './values';

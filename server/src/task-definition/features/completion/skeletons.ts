@@ -2,7 +2,7 @@ import { containerNamed } from '../../model';
 import { skeletonOf, skeletonOfType } from '../../schema/skeleton';
 import type { Data } from '../../syntax/editor';
 import { logOptions } from '../../tables/log-options';
-import type { Site } from './site';
+import type { Site } from '../site';
 import { dependencies } from './values/names';
 
 /** A value to start from at a place, given what stands around. */

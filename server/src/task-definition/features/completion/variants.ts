@@ -1,5 +1,5 @@
 import type { Data } from '../../syntax/editor';
-import type { Site } from './site';
+import type { Site } from '../site';
 
 /** One of several forms in which something new can begin. */
 export interface Variant {

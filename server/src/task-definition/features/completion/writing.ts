@@ -1,7 +1,7 @@
 import type { Data } from '../../syntax/editor';
 import { type JsonStyle, print } from '../../syntax/json-style';
+import type { Site } from '../site';
 import { NewValue } from './new-value';
-import type { Site } from './site';
 import { Stops, StopWriter } from './stops';
 import type { Suggestion } from './suggestion';
 

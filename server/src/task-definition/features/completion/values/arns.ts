@@ -1,5 +1,5 @@
 import { homeOf, localised } from '../../home';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import { Stops } from '../stops';
 import type { Suggestion } from '../suggestion';
 

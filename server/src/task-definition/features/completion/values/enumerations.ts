@@ -1,6 +1,6 @@
 import { containerNamed } from '../../../model';
 import type { TextType } from '../../../schema/types';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import type { Suggestion } from '../suggestion';
 import { excludedValues } from './excluded-values';
 

@@ -47,7 +47,6 @@ export const examples: Readonly<Record<string, readonly Suggestion[]>> = {
     shape('‹app›', 'user', 'A user that is in the image.'),
   ],
   'containerDefinitions.portMappings.containerPortRange': [shape('‹8000›-‹8010›', 'first-last')],
-  'containerDefinitions.extraHosts.ipAddress': [],
   'volumes.efsVolumeConfiguration.fileSystemId': [shape('fs-‹0123456789abcdef0›', 'a file system')],
   'volumes.efsVolumeConfiguration.authorizationConfig.accessPointId': [
     shape('fsap-‹0123456789abcdef0›', 'an access point'),

@@ -1,5 +1,5 @@
 import type { LaunchType } from '../../../compatibility';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 
 /** The values that a launch type takes at a place; the others are rejected. Source: Amazon ECS API reference, of each property. */
 const taken: Readonly<Record<string, Partial<Record<LaunchType, readonly string[]>>>> = {

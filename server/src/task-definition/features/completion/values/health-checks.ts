@@ -1,4 +1,4 @@
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import { Stops } from '../stops';
 import type { Suggestion } from '../suggestion';
 import { portOf } from './ports';

@@ -1,7 +1,7 @@
 import { ecrSuffix, publicEcrHost } from '../../../../engine/ecr';
 import { partitions } from '../../../../engine/partitions';
 import { homeOf } from '../../home';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import { Stops } from '../stops';
 import type { Suggestion } from '../suggestion';
 

@@ -1,5 +1,5 @@
 import type { Type } from '../../../schema/types';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import type { Suggestion } from '../suggestion';
 import {
   credentialSpecs,
@@ -15,6 +15,7 @@ import { examples } from './examples';
 import { healthCheckWords } from './health-checks';
 import { images } from './images';
 import { logOptionValues, routerOptionValues, secretLogOptions } from './log-options';
+import { mountOptions } from './mount-options';
 import { dependencies, links, otherContainers, volumes } from './names';
 import { hostPorts, portNames } from './ports';
 import { cpuSizes, memorySizes } from './sizes';
@@ -30,6 +31,7 @@ const inContainers: Readonly<Record<string, (site: Site) => readonly Suggestion[
   'portMappings.name': portNames,
   'healthCheck.command': healthCheckWords,
   'secrets.valueFrom': secretSources,
+  'linuxParameters.tmpfs.mountOptions': mountOptions,
   'repositoryCredentials.credentialsParameter': credentials,
   'environmentFiles.value': environmentFiles,
   credentialSpecs,

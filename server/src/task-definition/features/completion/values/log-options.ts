@@ -1,7 +1,7 @@
 import { regions } from '../../../../engine/regions';
 import { type LogOption, logOptions } from '../../../tables/log-options';
 import { homeOf, localised } from '../../home';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import { Stops } from '../stops';
 import type { Suggestion } from '../suggestion';
 import { s3Object } from './arns';

@@ -1,5 +1,5 @@
 import type { Container } from '../../../container';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import type { Suggestion } from '../suggestion';
 
 /** Containers that this one can wait for: not itself, none twice, and none that waits for it. */

@@ -1,5 +1,5 @@
 import { portMappingsOf } from '../../../ports';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import type { Suggestion } from '../suggestion';
 
 /** What belongs on the host's side of a mapping in the network mode at hand. */

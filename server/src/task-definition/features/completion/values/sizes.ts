@@ -1,6 +1,6 @@
 import { inSpellingOf } from '../../../sizes';
 import { fargateSize, fargateSizes, memoryInWords } from '../../../tables/fargate-sizes';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import type { Suggestion } from '../suggestion';
 
 /** CPU sizes of the task. On Fargate those that go with its memory come first. */

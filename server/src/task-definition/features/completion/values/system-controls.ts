@@ -1,5 +1,5 @@
 import { kernelNamespaceOf, systemControls as table } from '../../../tables/system-controls';
-import type { Site } from '../site';
+import type { Site } from '../../site';
 import type { Suggestion } from '../suggestion';
 
 /** Kernel parameters that the container may set: none of a namespace that it shares with the host, none twice. */

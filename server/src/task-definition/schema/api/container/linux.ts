@@ -78,14 +78,14 @@ const device = structure(
   },
 );
 
-const tmpfsOptions = [...tmpfsFlags, ...tmpfsSettings].filter((option) => option !== 'size');
+const { size: _, ...tmpfsOptions } = { ...tmpfsFlags, ...tmpfsSettings };
 
 const tmpfs = structure('Tmpfs', 'A file system in memory, gone when the container stops.', ['containerPath', 'size'], {
   containerPath: text('The absolute path in the container at which it appears.'),
   size: integer('The most it may hold, in MiB. It counts towards the memory of the container.', { unit: 'MiB' }),
   mountOptions: list('Options for the mount, such as `noexec`. Some take a value: `mode=1777`.', {
     kind: 'text',
-    values: Object.fromEntries(tmpfsOptions.map((option) => [option, ''])),
+    values: tmpfsOptions,
     open: true,
   }),
 });

@@ -1,10 +1,10 @@
-import type { Container } from '../../container';
-import { containerAt, type TaskDefinitionModel } from '../../model';
-import { documents } from '../../schema/api';
-import { type Description, describe, type Path } from '../../schema/describe';
-import { pathInDefinition } from '../../schema/place';
-import { Section } from '../../section';
-import { type ArrayNode, containerOf, type Node, type ObjectNode } from '../../syntax/node';
+import type { Container } from '../container';
+import { containerAt, type TaskDefinitionModel } from '../model';
+import { documents } from '../schema/api';
+import { type Description, describe, type Path } from '../schema/describe';
+import { pathInDefinition } from '../schema/place';
+import { Section } from '../section';
+import { type ArrayNode, containerOf, type Node, type ObjectNode } from '../syntax/node';
 
 /** A value of a task definition that is being written, or could be. */
 export interface Site {
