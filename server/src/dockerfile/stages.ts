@@ -68,16 +68,16 @@ export function buildStages(statements: readonly Statement[], globals: Globals):
 }
 
 function openStage(index: number, from: Statement): Stage {
-  const { words, flags } = from.instruction;
-  const [image, as, nameText] = words;
-  const named = words.length === 3 && as?.text.toLowerCase() === 'as';
-  const name = named ? nameText?.text.toLowerCase() : undefined;
+  const { words, flags, stageName } = from.instruction;
+  // With more words BuildKit rejects the instruction.
+  const nameText = words.length === 3 ? stageName : undefined;
+  const name = nameText?.text.toLowerCase();
   return new Stage(
     index,
     from,
     name !== undefined && stageNamePattern.test(name) ? name : undefined,
-    named ? nameText : undefined,
-    image,
+    nameText,
+    words[0],
     flags.find((flag) => flag.name === 'platform'),
   );
 }

@@ -36,8 +36,7 @@ export const rule: DockerfileRule = {
   },
   instruction: {
     keywords: ['HEALTHCHECK'],
-    check({ words, json, arguments: rest }, report) {
-      const [type, second] = words;
+    check({ subcommand: type, words: [, second], json, arguments: rest }, report) {
       if (type === undefined) return;
       const name = type.text.toUpperCase();
       if (name === 'NONE') {

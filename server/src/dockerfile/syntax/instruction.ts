@@ -3,9 +3,10 @@ import type { Verdict } from '../verdict';
 import { type ExpandedText, expandedTexts } from './expanded-texts';
 import type { Flag } from './flags';
 import { readFlag } from './flags';
-import { readHead } from './head';
+import { type Head, readHead } from './head';
 import { type JsonForm, jsonStringText, readJson } from './json';
 import { type FieldList, readFields } from './mounts';
+import { ownReaders, ParsedInstruction } from './parse';
 import type { HeredocBody } from './scanner';
 import type { SourcedText } from './sourced-text';
 import { blankSeparated, environmentPairs, type KeyValue, keyValue, quotedWords } from './words';
@@ -30,6 +31,8 @@ export class Instruction {
   readonly trigger: Instruction | undefined;
   /** What the rules said last; kept here, since a weak map of so many entries slows the garbage collector down. */
   verdict: Verdict | undefined;
+  readonly #head: Head;
+  #parsed: ParsedInstruction | undefined;
   #words: readonly SourcedText[] | undefined;
   #pairs: readonly KeyValue[] | undefined;
   #operands: readonly SourcedText[] | undefined;
@@ -52,8 +55,9 @@ export class Instruction {
     from = 0,
   ) {
     const head = readHead(line.text, escapeCharacter, from);
+    this.#head = head;
     this.keyword = head.keyword;
-    this.keywordText = line.slice(head.keywordFrom, head.keywordTo);
+    this.keywordText = this.#slice(this.parsed.keyword) ?? line.slice(head.keywordFrom, head.keywordTo);
     this.casing = casingOf(this.keywordText.text, this.keyword);
     this.flags = head.flags.map((flag) => readFlag(line, flag));
     this.separator = head.separator === undefined ? undefined : line.span(head.separator, head.separator + 2);
@@ -62,6 +66,12 @@ export class Instruction {
       from === 0 && this.keyword === 'ONBUILD' && this.arguments.length > 0
         ? new Instruction(line, source, escapeCharacter, heredocs, [], head.argumentsFrom)
         : undefined;
+  }
+
+  /** What dockerfile-ast reads in it; parsed once and kept with the text. */
+  get parsed(): ParsedInstruction {
+    this.#parsed ??= new ParsedInstruction(this.line.text, this.#head);
+    return this.#parsed;
   }
 
   /** The keyword's place. */
@@ -78,10 +88,18 @@ export class Instruction {
 
   /** The arguments parted at blanks; in ENV, LABEL and ARG blanks within quotes do not part. */
   get words(): readonly SourcedText[] {
-    this.#words ??= isQuotedKind(this.keyword)
-      ? quotedWords(this.arguments, this.escapeCharacter)
-      : blankSeparated(this.arguments);
+    this.#words ??= this.#readWords();
     return this.#words;
+  }
+
+  /** What FROM calls its stage. */
+  get stageName(): SourcedText | undefined {
+    return this.#slice(this.parsed.stageName);
+  }
+
+  /** The first word of HEALTHCHECK: `CMD`, `NONE`, or what stands there instead. */
+  get subcommand(): SourcedText | undefined {
+    return this.#slice(this.parsed.subcommand);
   }
 
   /** The names and values of ENV, LABEL and ARG; none for other instructions. */
@@ -135,6 +153,16 @@ export class Instruction {
   /** The flag of that name, the last one if it is repeated. */
   flag(name: string): Flag | undefined {
     return this.flags.findLast((flag) => flag.name === name);
+  }
+
+  #slice(span: Span | undefined): SourcedText | undefined {
+    return span === undefined ? undefined : this.line.slice(span.start, span.end);
+  }
+
+  #readWords(): readonly SourcedText[] {
+    if (isQuotedKind(this.keyword)) return quotedWords(this.arguments, this.escapeCharacter);
+    if (ownReaders.has(this.keyword)) return blankSeparated(this.arguments);
+    return this.parsed.arguments.map(({ start, end }) => this.line.slice(start, end));
   }
 
   #readPairs(): readonly KeyValue[] {
