@@ -206,6 +206,8 @@ describe('lsp: .quaymaster.json', () => {
   it('is watched by the client', async () => {
     const watching = () => client.registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
     await client.until(() => watching() !== undefined);
-    assert.deepEqual(watching()?.registerOptions, { watchers: [{ globPattern: '**/.quaymaster.json' }] });
+    assert.deepEqual(watching()?.registerOptions, {
+      watchers: [{ globPattern: '**/.quaymaster.json' }, { globPattern: '**/*.dockerignore' }],
+    });
   });
 });

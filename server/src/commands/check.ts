@@ -1,9 +1,9 @@
 import { applyEdits, combineFixes } from '../engine/edits';
 import type { Finding } from '../engine/finding';
+import type { Source } from '../engine/language';
 import { lint } from '../engine/lint';
 import type { Settings } from '../engine/settings';
 import { languageOf } from '../languages';
-import type { OpenedDocument } from './read-document';
 
 /** A document and what was found in it. */
 export interface Checked {
@@ -14,14 +14,15 @@ export interface Checked {
 }
 
 /** Lints a document. Never throws. */
-export function check({ kind, text }: OpenedDocument, path: string, settings: Settings): Checked {
+export function check(source: Source, settings: Settings): Checked {
+  const { kind, text } = source;
   const faults: string[] = [];
   const fault = (what: string, error: unknown) => {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
     faults.push(`${what} (${reason}). Please report this.`);
   };
   try {
-    const findings = lint(languageOf(kind), { text, kind, path }, settings, (rule, error) =>
+    const findings = lint(languageOf(kind), source, settings, (rule, error) =>
       fault(`The rule ${rule} failed, the others went on`, error),
     );
     return { text, findings, faults };
@@ -35,13 +36,13 @@ export function check({ kind, text }: OpenedDocument, path: string, settings: Se
 const mostRounds = 10;
 
 /** Applies safe fixes until no finding has one, and lints what comes of it. The first result is that of the text as given. */
-export function fix(document: OpenedDocument, path: string, settings: Settings): { before: Checked; after: Checked } {
-  const before = check(document, path, settings);
+export function fix(source: Source, settings: Settings): { before: Checked; after: Checked } {
+  const before = check(source, settings);
   let after = before;
   for (let round = 0; round < mostRounds; round += 1) {
     const text = applyEdits(after.text, combineFixes(after.findings, 'safe'));
     if (text === after.text) break;
-    after = check({ ...document, text }, path, settings);
+    after = check({ ...source, text }, settings);
   }
   return { before, after };
 }

@@ -1,7 +1,9 @@
 import { atLeast } from '../engine/finding';
+import type { Source } from '../engine/language';
 import type { Settings } from '../engine/settings';
 import type { CheckedFile, Failure, LintResult } from '../report/result';
 import { plural } from '../report/text';
+import { readBuildContext } from './build-context';
 import { type Checked, check, fix } from './check';
 import type { Configurations } from './configurations';
 import { fileErrorSentence, PlainError } from './file-errors';
@@ -28,14 +30,16 @@ export class Run {
   }
 
   /** Lints a document, and fixes it where that was asked for. Nothing is written yet. */
-  examine(document: OpenedDocument, absolute: string): { before: Checked; after: Checked } {
+  examine({ kind, text }: OpenedDocument, absolute: string): { before: Checked; after: Checked } {
     const { preset, rules } = this.options;
     const settings: Settings = {
       commandLine: { preset, rules },
       project: this.configurations.settingsFor(absolute),
     };
-    if (this.options.fix !== 'no') return fix(document, slashed(absolute), settings);
-    const checked = check(document, slashed(absolute), settings);
+    const context = kind === 'dockerfile' ? readBuildContext(absolute) : undefined;
+    const source: Source = { text, kind, path: slashed(absolute), context };
+    if (this.options.fix !== 'no') return fix(source, settings);
+    const checked = check(source, settings);
     return { before: checked, after: checked };
   }
 

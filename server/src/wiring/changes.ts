@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import { projectFileName } from '../configuration/project-file';
+import { ignoreFileName } from '../engine/build-context';
 import { mayBeChecked } from './documents';
 import { type NeighboursParams, neighboursNotification, readNames } from './initialization';
 import { Publisher } from './publisher';
@@ -66,7 +67,7 @@ function followSettings(session: Session, showAgain: () => void): void {
     const files = changes.flatMap(({ uri }) => filePathOf(uri) ?? []);
     const changed = files.filter((file) => path.basename(file) === projectFileName);
     for (const file of changed) projects.forget(path.dirname(file));
-    if (changed.length > 0) reload();
+    if (changed.length > 0 || files.some((file) => file.endsWith(ignoreFileName))) reload();
   });
 }
 
@@ -89,7 +90,7 @@ function register({ connection, client, log }: Session): void {
     connection.client.register(DidChangeConfigurationNotification.type, { section: 'quaymaster' }).catch(failed);
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: `**/${projectFileName}` }];
+    const watchers = [{ globPattern: `**/${projectFileName}` }, { globPattern: `**/*${ignoreFileName}` }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
   }
 }

@@ -3,7 +3,7 @@ import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentKind, headLength, kindOf, mayBeOurs } from '../engine/documents';
 import type { Finding } from '../engine/finding';
-import type { Source } from '../engine/language';
+import type { BuildContext, Source } from '../engine/language';
 import { findings, type OnRuleFailure } from '../engine/lint';
 import { type AnyLanguage, languageOf } from '../languages';
 import type { DocumentSettings, SettingsStore } from './settings/store';
@@ -50,7 +50,7 @@ export class Documents {
     const open = this.#ours(uri);
     if (open === undefined) return undefined;
     const { text, kind, settings } = open;
-    const parsed = this.#parse(text, kind);
+    const parsed = this.#parse(text, kind, settings.context);
     const language = languageOf(kind);
     const { onRuleFailure } = this;
     return {
@@ -86,12 +86,14 @@ export class Documents {
     return this.#parsed.get(uri)?.source.kind;
   }
 
-  #parse(document: TextDocument, kind: DocumentKind): Parsed {
+  #parse(document: TextDocument, kind: DocumentKind, context: BuildContext | undefined): Parsed {
     const before = this.#parsed.get(document.uri);
-    if (before?.version === document.version && before.source.kind === kind) return before;
+    if (before?.version === document.version && before.source.kind === kind && before.source.context === context)
+      return before;
     const language = languageOf(kind);
     const previous = before !== undefined && languageOf(before.source.kind) === language ? before.model : undefined;
-    const source = { text: document.getText(), kind, path: filePathOf(document.uri)?.replaceAll(path.sep, '/') };
+    const file = filePathOf(document.uri)?.replaceAll(path.sep, '/');
+    const source = { text: document.getText(), kind, path: file, context };
     const parsed = { version: document.version, source, model: language.parse(source, previous) };
     this.#parsed.set(document.uri, parsed);
     return parsed;

@@ -1,4 +1,6 @@
+import type { BuildContext } from '../../engine/language';
 import type { Settings } from '../../engine/settings';
+import { readBuildContext } from '../build-context';
 import { filePathOf } from '../uris';
 import { type EditorSettings, type Overlap, readEditorSettings } from './editor-settings';
 import type { ProjectFiles } from './project-files';
@@ -9,6 +11,8 @@ export interface DocumentSettings {
   /** More names of task definitions. */
   readonly taskDefinitionNames: readonly RegExp[];
   readonly overlap: Overlap;
+  /** What lies around a Dockerfile. */
+  readonly context?: BuildContext;
 }
 
 /** Where the store gets what it keeps. */
@@ -29,7 +33,7 @@ interface Entry {
 }
 
 /**
- * The settings of the open documents. They are loaded when a document opens and when something changes, so that
+ * The settings of the open documents, with what lies around them on the disk. They are loaded when a document opens and when something changes, so that
  * answering a request never waits for the client or the disk.
  */
 export class SettingsStore {
@@ -75,15 +79,16 @@ export class SettingsStore {
   async #load(uri: string): Promise<DocumentSettings> {
     const file = filePathOf(uri);
     const { projects, rootOf } = this.sources;
-    const [raw, nearest] = await Promise.all([
+    const [raw, nearest, context] = await Promise.all([
       this.sources.editor(uri).catch(() => undefined),
       file === undefined ? undefined : projects.nearest(file, rootOf(file)),
+      file === undefined ? undefined : readBuildContext(file),
     ]);
     const { settings, problems } = readEditorSettings(raw);
     for (const problem of problems) this.#tellOnce(problem);
-    if (nearest === undefined) return combine(settings);
+    const combined = { ...combine(settings), context };
+    if (nearest === undefined) return combined;
     const { project, relativePath } = nearest;
-    const combined = combine(settings);
     return {
       ...combined,
       lint: { ...combined.lint, project: project.settingsFor(relativePath) },
