@@ -215,6 +215,8 @@ describe('dockerfile: whatever the text is', () => {
       `FROM a\nRUN a ${'\\\n'.repeat(30_000)}`,
       `# check=${' '.repeat(60_000)}x\nFROM a\n`,
       `FROM ${'a'.repeat(60_000)}\n`,
+      `FROM scratch\nENV A0=xx\n${Array.from({ length: 200 }, (_, index) => `ENV A${index + 1}=$A${index}$A${index}\n`).join('')}`,
+      `FROM scratch\nENV A=${'a'.repeat(5_000)}\nENV B=\${A//${'*a'.repeat(50)}b/}\nWORKDIR $B\n`,
       `FROM a\nHEALTHCHECK --interval=${'1'.repeat(60_000)} CMD a\n`,
     ])
       findingsOf(modelOf(text));

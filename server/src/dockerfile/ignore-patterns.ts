@@ -1,3 +1,4 @@
+import { Glob } from './glob';
 import { normalize } from './paths';
 
 /** One line of a .dockerignore. */
@@ -43,53 +44,15 @@ export function readIgnorePatterns(text: string): IgnorePatterns {
   };
 }
 
-/** `*` and `?` stay within a folder, `**` does not; `[…]` and `\` mean what they do in Go's `filepath.Match`. */
+/** How a pattern is matched: as text where it has no wildcards but a `**` at one end, which has rules of its own. */
 function matcher(pattern: string): (path: string) => boolean {
-  let kind: 'exact' | 'prefix' | 'suffix' | 'expression' = 'exact';
-  let source = '^';
-  for (let index = 0, first = true; index < pattern.length; index++, first = false) {
-    const char = pattern[index] as string;
-    if (char === '*' && pattern[index + 1] === '*') {
-      index += pattern[index + 2] === '/' ? 2 : 1;
-      if (index + 1 < pattern.length) {
-        source += '(.*/)?';
-        kind = 'expression';
-      } else if (kind === 'exact') kind = 'prefix';
-      else {
-        source += '.*';
-        kind = 'expression';
-      }
-      if (first) kind = 'suffix';
-    } else if (char === '*' || char === '?') {
-      source += char === '*' ? '[^/]*' : '[^/]';
-      kind = 'expression';
-    } else if (char === '\\') {
-      const next = pattern[++index];
-      source += next === undefined ? '\\\\' : escaped(next);
-      if (next !== undefined) kind = 'expression';
-    } else if (char === '[' || char === ']') {
-      source += char;
-      kind = 'expression';
-    } else source += escaped(char);
-  }
-  if (kind === 'exact') return (path) => path === pattern;
-  if (kind === 'prefix') return (path) => path.startsWith(pattern.replace(/\*\*\/?$/, ''));
-  if (kind === 'suffix') {
+  if (!/[*?\\[\]]/.test(pattern)) return (path) => path === pattern;
+  const [, before = '', after = ''] = /^([^*?\\[\]]*)\*\*\/?([^*?\\[\]]*)$/.exec(pattern) ?? [];
+  if (pattern === `${before}**` || pattern === `${before}**/`) return (path) => path.startsWith(before);
+  if (pattern === `**${after}` || pattern === `**/${after}`) {
     const end = pattern.slice(2);
     return (path) => path.endsWith(end) || (end.startsWith('/') && path === end.slice(1));
   }
-  return expression(`${source}$`);
-}
-
-function escaped(char: string): string {
-  return /[.+()|{}$^*?\\/[\]]/.test(char) ? `\\${char}` : char;
-}
-
-function expression(source: string): (path: string) => boolean {
-  try {
-    const compiled = new RegExp(source, 's');
-    return (path) => compiled.test(path);
-  } catch {
-    return () => false;
-  }
+  const glob = new Glob(pattern);
+  return (path) => glob.matches(path);
 }

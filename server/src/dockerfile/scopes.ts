@@ -52,6 +52,8 @@ class ScopeReader {
   readonly #resolved = new Map<Statement, readonly Resolved[]>();
   readonly #undefined: UndefinedUse[] = [];
   readonly #heirs = new Map<Stage, Stage[]>();
+  /** The names that what a stage stores with ONBUILD will set. */
+  readonly #stored = new Map<Stage, string[]>();
   readonly #lookUp = (name: string): Known => this.#variables.get(name) ?? (this.#isClosed ? unset : unknown);
   /** Whether every variable is known: the chain of stages begins with `scratch`, not with an image. */
   #isClosed = false;
@@ -66,7 +68,14 @@ class ScopeReader {
       if (siblings === undefined) this.#heirs.set(stage.parent, [stage]);
       else siblings.push(stage);
     }
-    const isAsked = new Set(this.model.statements.filter(isAskedFor).map(({ stage }) => rootOf(stage)));
+    for (const { stage, instruction } of this.model.of('ONBUILD')) {
+      const keyword = instruction.trigger?.keyword;
+      if (stage === undefined || (keyword !== 'ENV' && keyword !== 'ARG')) continue;
+      const names = instruction.trigger?.pairs.map(({ key }) => key.text) ?? [];
+      this.#stored.set(stage, [...(this.#stored.get(stage) ?? []), ...names]);
+    }
+    const roots = rootsOf(this.model.stages);
+    const isAsked = new Set(this.model.statements.filter(isAskedFor).map(({ stage }) => stage && roots.get(stage)));
     for (const stage of this.model.stages) {
       if (stage.parent !== undefined) continue;
       this.#isClosed = stage.image !== undefined && this.model.globals.expand(stage.image).text === 'scratch';
@@ -97,9 +106,7 @@ class ScopeReader {
   #readStage(stage: Stage): { stage: Stage; undo: number; turn: number } {
     const undo = this.#undo.length;
     // What a parent stored with ONBUILD runs before the stage's own instructions.
-    for (const { instruction } of stage.parent?.statements ?? [])
-      if (instruction.trigger?.keyword === 'ENV' || instruction.trigger?.keyword === 'ARG')
-        for (const { key } of instruction.trigger.pairs) this.#set(key.text, unknown);
+    for (const key of (stage.parent && this.#stored.get(stage.parent)) ?? []) this.#set(key, unknown);
     for (const statement of stage.statements) {
       if (statement.keyword === 'ARG') this.#declare(statement);
       else if (statement.keyword === 'ENV') this.#define(statement);
@@ -166,10 +173,11 @@ class ScopeReader {
   }
 }
 
-function rootOf(stage: Stage | undefined): Stage | undefined {
-  let root = stage;
-  while (root?.parent !== undefined) root = root.parent;
-  return root;
+/** The stage that each stage's chain begins with. A parent always stands above its heirs. */
+function rootsOf(stages: readonly Stage[]): Map<Stage, Stage> {
+  const roots = new Map<Stage, Stage>();
+  for (const stage of stages) roots.set(stage, (stage.parent && roots.get(stage.parent)) ?? stage);
+  return roots;
 }
 
 /** Where no variable decides, every text stands for itself. */

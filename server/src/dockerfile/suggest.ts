@@ -15,3 +15,19 @@ export function nearest(word: string, options: Iterable<string>): string | undef
   }
   return best;
 }
+
+/** How many names are compared at most, over all words: files of thousands of names must not take long. */
+const affordable = 20_000;
+
+/** What people likely meant by the words of one file, as long as finding that takes no time worth speaking of. */
+export class Suggester {
+  #left = affordable;
+
+  constructor(readonly options: readonly string[]) {}
+
+  nearest(word: string): string | undefined {
+    if (this.#left < this.options.length) return undefined;
+    this.#left -= this.options.length;
+    return nearest(word, this.options);
+  }
+}

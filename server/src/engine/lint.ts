@@ -1,8 +1,8 @@
 import type { Finding, Problem } from './finding';
-import type { Language, Source, Suppression } from './language';
+import type { Language, Source } from './language';
 import type { RuleDescription } from './rule';
 import { decide, isEverOn, type Settings } from './settings';
-import type { Span } from './span';
+import { SuppressionIndex } from './suppression-index';
 
 /** Told of a rule that threw; the other rules have gone on. */
 export type OnRuleFailure = (ruleId: string, error: unknown) => void;
@@ -60,12 +60,6 @@ function toFinding(rule: RuleDescription, problem: Problem, level: Finding['seve
 }
 
 function suppressionTest<Model, R extends RuleDescription>(language: Language<Model, R>, model: Model) {
-  const suppressions = language.suppressions(model);
-  return (rule: RuleDescription, { span }: Problem) =>
-    suppressions.some((suppression) => silences(suppression, rule, span));
-}
-
-function silences({ span, rules }: Suppression, rule: RuleDescription, at: Span): boolean {
-  if (at.start < span.start || at.start >= span.end) return false;
-  return rules === 'all' || rules.has(rule.id);
+  const suppressions = new SuppressionIndex(language.suppressions(model));
+  return (rule: RuleDescription, { span }: Problem) => suppressions.silences(rule.id, span.start);
 }

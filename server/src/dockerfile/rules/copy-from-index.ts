@@ -1,4 +1,3 @@
-import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
 import { type StageUse, stageNumberPattern } from '../stages';
 
@@ -16,36 +15,31 @@ export const rule: DockerfileRule = {
     bad: [{ code: 'FROM node AS build\nFROM alpine\nCOPY --from=«5» /app /app\n' }],
     good: [{ code: 'FROM node AS build\nFROM alpine\nCOPY --from=0 /app /app\n' }],
   },
-  check(dockerfile, report) {
-    for (const { statement, text } of numbersOfNoStage(dockerfile)) {
-      const last = dockerfile.stages.length - 1;
-      const range = last === 0 ? 'There is only stage 0.' : `Stages go from 0 to ${last}.`;
-      const index = Number(text.text);
-      report({
-        span: statement.at(text.span()),
-        message: `There is no stage ${text.text}. ${range}`,
-        severity: index >= 0 && index < numbered(dockerfile, statement) ? 'warning' : undefined,
-      });
+  check({ stages, statements }, report) {
+    const wrong = new Map(stages.flatMap(({ uses }) => uses.filter(namesNoStage)).map((use) => [use.statement, use]));
+    if (wrong.size === 0) return;
+    const range = stages.length === 1 ? 'There is only stage 0.' : `Stages go from 0 to ${stages.length - 1}.`;
+    // BuildKit numbers the images that COPY and RUN use after the stages, one after the other: those numbers pass.
+    const images = new Set(stages.flatMap(({ uses }) => uses.filter(isImageOfCopy)).map(({ statement }) => statement));
+    let numbers = stages.length;
+    for (const statement of statements) {
+      const use = wrong.get(statement);
+      const index = Number(use?.text.text);
+      if (use !== undefined)
+        report({
+          span: statement.at(use.text.span()),
+          message: `There is no stage ${use.text.text}. ${range}`,
+          severity: index >= 0 && index < numbers ? 'warning' : undefined,
+        });
+      numbers += images.has(statement) ? 1 : statement.instruction.mounts.length;
     }
   },
 };
 
-function numbersOfNoStage({ stages }: DockerfileModel): StageUse[] {
-  return stages.flatMap(({ uses }) =>
-    uses.filter(
-      ({ kind, text, target }) => kind === 'copy' && target === undefined && stageNumberPattern.test(text.text),
-    ),
-  );
+function isImageOfCopy({ kind, target, text }: StageUse): boolean {
+  return kind === 'copy' && target === undefined && !stageNumberPattern.test(text.text);
 }
 
-/** BuildKit numbers the images that COPY and RUN use after the stages, one after the other: those numbers pass. */
-function numbered(dockerfile: DockerfileModel, before: Statement): number {
-  const { stages } = dockerfile;
-  let count = stages.length;
-  for (const { uses } of stages)
-    for (const { kind, statement, target } of uses)
-      if (kind === 'copy' && target === undefined && statement.index < before.index) count++;
-  for (const { index, instruction } of dockerfile.of('RUN'))
-    if (index < before.index) count += instruction.mounts.length;
-  return count;
+function namesNoStage({ kind, target, text }: StageUse): boolean {
+  return kind === 'copy' && target === undefined && stageNumberPattern.test(text.text);
 }

@@ -1,4 +1,5 @@
 import type { DockerfileRule } from '../rule';
+import { constantText, readTemplate } from '../syntax/variables';
 
 export const rule: DockerfileRule = {
   id: 'from-variable',
@@ -33,11 +34,8 @@ export const rule: DockerfileRule = {
       const message =
         'Variables cannot be used here. Give the image a stage of its own, FROM … AS name, and write that name.';
       const from = instruction.keyword === 'COPY' ? instruction.flag('from')?.value : undefined;
-      if (
-        from !== undefined &&
-        /[$'"\\`]/.test(from.text) &&
-        (from.text.includes('$') || from.text.includes(instruction.escapeCharacter))
-      )
+      // BuildKit asks whether anything would be replaced, which quotes and escapes are too.
+      if (from !== undefined && constantText(readTemplate(from, instruction)) !== from.text)
         report({ span: from.span(), message });
       for (const mount of instruction.mounts)
         for (const { name, value } of mount.fields) {

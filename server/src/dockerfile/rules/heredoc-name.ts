@@ -1,4 +1,4 @@
-import type { DockerfileModel, Statement } from '../model';
+import type { Statement } from '../model';
 import type { DockerfileRule } from '../rule';
 import { shellWords } from '../syntax/shell-words';
 
@@ -17,33 +17,41 @@ export const rule: DockerfileRule = {
     good: [{ code: "FROM alpine\nRUN cat <<'EOF'\nhello\nEOF\n" }, { code: 'FROM alpine\nRUN echo $((1<<2))\n' }],
   },
   check(dockerfile, report) {
-    for (const keyword of ['RUN', 'COPY', 'ADD'])
-      for (const statement of dockerfile.of(keyword)) {
-        const opener = unseenOpener(dockerfile, statement);
-        if (opener === undefined) continue;
-        report({
-          span: statement.at(statement.instruction.line.span(opener.from, opener.to)),
-          message:
-            'A quote or brace of this line is not closed, so BuildKit does not see the heredoc and takes the lines below for instructions.',
-        });
-      }
+    const suspects = ['RUN', 'COPY', 'ADD'].flatMap((keyword) => dockerfile.of(keyword).filter(mayHideHeredoc));
+    if (suspects.length === 0) return;
+    const lastLines = lastOffsets(dockerfile.text);
+    for (const statement of suspects) {
+      const opener = unseenOpener(statement.instruction.line.text);
+      if (opener === undefined || (lastLines.get(opener.name) ?? 0) <= statement.end) continue;
+      report({
+        span: statement.at(statement.instruction.line.span(opener.from, opener.to)),
+        message:
+          'A quote or brace of this line is not closed, so BuildKit does not see the heredoc and takes the lines below for instructions.',
+      });
+    }
   },
 };
 
-/** What looks like a heredoc in a line that cannot be parted, if a line below would end it. */
-function unseenOpener(
-  { text }: DockerfileModel,
-  { instruction, end }: Statement,
-): { from: number; to: number } | undefined {
-  const line = instruction.line.text;
-  if (instruction.heredocs.length > 0 || !line.includes('<<')) return undefined;
-  const match = /(?<![^\s\d])<<-?[ \t]*(["']?)([A-Za-z_][\w.]*)/.exec(line);
-  const name = match?.[2];
-  if (match === null || name === undefined || shellWords(line, { rawQuotes: true, rawEscapes: true }) !== undefined)
-    return undefined;
-  const isEnded = text
-    .slice(end)
-    .split('\n')
-    .some((below) => below.trim() === name);
-  return isEnded ? { from: match.index, to: match.index + match[0].length } : undefined;
+function mayHideHeredoc({ instruction }: Statement): boolean {
+  return instruction.heredocs.length === 0 && instruction.line.text.includes('<<');
+}
+
+/** What looks like a heredoc in a line that cannot be parted. */
+function unseenOpener(line: string): { name: string; from: number; to: number } | undefined {
+  const match = /(?<![^\s\d])<<-?[ \t]*["']?([A-Za-z_][\w.]*)/.exec(line);
+  const name = match?.[1];
+  if (match === null || name === undefined) return undefined;
+  if (shellWords(line, { rawQuotes: true, rawEscapes: true }) !== undefined) return undefined;
+  return { name, from: match.index, to: match.index + match[0].length };
+}
+
+/** Where each line stands last; a heredoc would end at a line that is its name. */
+function lastOffsets(text: string): Map<string, number> {
+  const offsets = new Map<string, number>();
+  let start = 0;
+  for (const line of text.split('\n')) {
+    offsets.set(line.trim(), start);
+    start += line.length + 1;
+  }
+  return offsets;
 }

@@ -1,6 +1,6 @@
 import { replacing } from '../fixes';
 import type { DockerfileRule } from '../rule';
-import { nearest } from '../suggest';
+import { Suggester } from '../suggest';
 import { expand } from '../syntax/expand';
 import { platformVariables } from '../tables/variables';
 
@@ -34,12 +34,13 @@ export const rule: DockerfileRule = {
   check({ stages, globals }, report) {
     const names = [...globals.declarations.keys(), ...platformVariables.map(({ name }) => name)];
     const declared = new Set(names);
+    const suggester = new Suggester(names);
     for (const { from } of stages) {
       if (!from.instruction.hasVariables) continue;
       for (const { template } of from.instruction.expansions) {
         const { unmatched } = expand(template, (name) => ({ set: declared.has(name) }));
         for (const { name, nameSpan } of unmatched) {
-          const meant = nearest(name, names);
+          const meant = suggester.nearest(name);
           report({
             span: from.at(nameSpan),
             message: `No ARG above the first FROM declares ${name}, so it is empty. ${meant === undefined ? `Add ARG ${name} at the top.` : `Did you mean ${meant}?`}`,

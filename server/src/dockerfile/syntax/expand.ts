@@ -18,6 +18,11 @@ export interface Expansion {
 }
 
 const none: readonly VariableUse[] = [];
+/** A longer text is not followed: one that doubles itself on each line would soon fill the memory. */
+const maxLength = 65_536;
+/** In longer values, and with more wildcards, patterns are not matched: a malicious one would take for ever. */
+const maxMatched = 200;
+const maxWildcards = 2;
 
 /** Replaces the variables of a text (BuildKit: shell/lex.go). */
 export function expand(template: Template, lookUp: Lookup): Expansion {
@@ -45,7 +50,7 @@ class Expander {
       const text = typeof part === 'string' ? part : this.#value(part);
       result = result === undefined || text === undefined ? undefined : result + text;
     }
-    return result;
+    return result === undefined || result.length > maxLength ? undefined : result;
   }
 
   #value(use: VariableUse): string | undefined {
@@ -86,7 +91,8 @@ class Expander {
   }
 }
 
-function edited(value: string, operator: string, pattern: string, replacement: string): string {
+function edited(value: string, operator: string, pattern: string, replacement: string): string | undefined {
+  if (value.length > maxMatched || pattern.split('*').length - 1 > maxWildcards) return undefined;
   if (operator[0] !== '/') return trimmed(value, pattern, operator);
   const expression = new RegExp(patternSource(pattern, true), operator === '//' ? 'gs' : 's');
   return value.replace(expression, () => replacement);
