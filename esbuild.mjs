@@ -66,7 +66,11 @@ const programs = {
     ],
     supported: plainRequire,
   },
-  server: { entryPoints: { server: 'server/src/main.ts' } },
+  server: {
+    entryPoints: { server: 'server/src/main.ts' },
+    plugins: [apart(/\/aws\/src$/, 'aws')],
+    supported: plainRequire,
+  },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
   aws: { entryPoints: { aws: 'aws/src/index.ts' } },
   cli: {

@@ -31,6 +31,11 @@ export class AwsEntry extends Disposables {
     return this.#features;
   }
 
+  /** Whether a person has used AWS in this window. */
+  get isUsed(): boolean {
+    return this.#features !== undefined;
+  }
+
   #createView(name: ViewName): ReturnType<typeof window.createTreeView<TreeNode>> {
     const provider = this.add(new LateProvider(async () => (await this.features()).filling(name)));
     const options = { treeDataProvider: provider, showCollapseAll: true };

@@ -6,6 +6,7 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
+import type { ImageCatalog } from '../../server/src/engine/image-catalog';
 import { createRemedies, selectPlace, selectProfile, selectRegion, showPlace } from './features/aws-session';
 import { clustersOf } from './features/cluster-explorer/clusters';
 import { clusterReader } from './features/cluster-explorer/reader';
@@ -17,6 +18,7 @@ import type { Filling } from './features/explorer/provider';
 import { type ExplorerView, treeItem } from './features/explorer/tree-view';
 import type { ViewName } from './features/explorer/view-ids';
 import { showTree, type ViewSource } from './features/explorer/views';
+import { windowImages } from './features/image-catalog/window-images';
 import { repositoryReader } from './features/repositories/reader';
 import { repositoriesOf } from './features/repositories/repositories';
 import { familiesOf } from './features/task-definitions/families';
@@ -30,6 +32,7 @@ import { Disposables } from './infrastructure/disposal';
 export class AwsFeatures extends Disposables {
   readonly aws: Aws;
   readonly #pins: Pins;
+  readonly #images: ImageCatalog;
   readonly #remedies = createRemedies();
   readonly #views = new Map<ViewName, ExplorerView>();
   readonly #commands: CommandTable;
@@ -41,6 +44,7 @@ export class AwsFeatures extends Disposables {
   ) {
     super();
     this.aws = this.add(new Aws(context.workspaceState, log));
+    this.#images = windowImages(this.aws);
     this.#pins = new Pins(context.workspaceState);
     this.add(showPlace(this.aws));
     this.#commands = { ...this.#sessionCommands(), ...this.#viewCommands(), ...this.#itemCommands() };
@@ -54,6 +58,11 @@ export class AwsFeatures extends Disposables {
       await showProblem(error, this.#remedies, () => this.run(id, args));
       return undefined;
     }
+  }
+
+  /** The images of ECR, as the language server asks for them. */
+  get images(): ImageCatalog {
+    return this.#images;
   }
 
   /** What fills a view. */

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { AwsEntry } from './aws-entry';
+import { answerImages } from './features/image-catalog';
 import { activateNeighbours, findNeighbours } from './features/neighbours';
 import { activateServerCommands } from './features/server-commands';
 import { activateServerStatus } from './features/server-status';
@@ -18,23 +19,25 @@ export interface QuaymasterApi {
 
 let running: LanguageServer | undefined;
 
+/** What the language server is told when it starts. */
+const initializationOptions = () => ({
+  hasJsonService: true,
+  neighbours: findNeighbours(),
+  suggestCommand: 'editor.action.triggerSuggest',
+  answersImages: true,
+});
+
 /** Puts the extension together. The language server itself waits for the first document of ours. */
 export function activate(context: ExtensionContext): QuaymasterApi {
   const disposables = new Disposables();
   context.subscriptions.push(disposables);
   const log = disposables.add(createLog('Quaymaster'));
   const documents = disposables.add(new OurDocuments());
-  const server = disposables.add(
-    new LanguageServer(context, log, documents, () => ({
-      hasJsonService: true,
-      neighbours: findNeighbours(),
-      suggestCommand: 'editor.action.triggerSuggest',
-    })),
-  );
+  const aws = disposables.add(new AwsEntry(context, log));
+  const server = disposables.add(new LanguageServer(context, log, documents, initializationOptions, answerImages(aws)));
   disposables.add(activateServerCommands(server, log));
   disposables.add(activateServerStatus(server, documents));
   disposables.add(activateNeighbours(server));
-  disposables.add(new AwsEntry(context, log));
   running = server;
   return {
     get serverState() {

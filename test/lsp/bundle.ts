@@ -6,12 +6,15 @@ import path from 'node:path';
 const root = path.resolve(__dirname, '../..');
 let folder: string | undefined;
 
-/** The path of the language server, bundled as it is shipped, from the present sources; made once per run. */
+/** The path of the language server, bundled as it is shipped with the AWS room beside it, from the present sources; made once per run. */
 export function serverBundle(): string {
   if (folder === undefined) {
     folder = mkdtempSync(path.join(tmpdir(), 'quaymaster-server-'));
     process.once('exit', () => folder && rmSync(folder, { recursive: true, force: true }));
-    execFileSync(process.execPath, ['esbuild.mjs', 'server', `--outdir=${folder}`], { cwd: root, stdio: 'inherit' });
+    execFileSync(process.execPath, ['esbuild.mjs', 'server', 'aws', `--outdir=${folder}`], {
+      cwd: root,
+      stdio: 'inherit',
+    });
   }
   return path.join(folder, 'server.js');
 }

@@ -80,6 +80,8 @@ export interface Start {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  /** What the server's environment has besides ours. */
+  readonly env?: NodeJS.ProcessEnv;
   /** The answer to `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -106,9 +108,12 @@ export class Client {
   ) {}
 
   /** Starts a server and goes through the handshake. */
-  static async start({ capabilities = everyAbility, initializationOptions, folders, settings }: Start = {}) {
+  static async start({ capabilities = everyAbility, initializationOptions, folders, settings, env = {} }: Start = {}) {
     // Any folder will do, so it is one that is not the project's.
-    const child = spawn(process.execPath, [serverBundle(), '--stdio'], { cwd: tmpdir() });
+    const child = spawn(process.execPath, [serverBundle(), '--stdio'], {
+      cwd: tmpdir(),
+      env: { ...process.env, ...env },
+    });
     const exited = once(child, 'exit');
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),

@@ -1,4 +1,5 @@
 import type { Edit, Finding, Fix } from './finding';
+import type { ImageSite } from './image-choices';
 import type { Span } from './span';
 
 /** What is known about the token under the pointer. */
@@ -95,6 +96,10 @@ export interface LanguageFeatures<Model> {
   complete?(model: Model, offset: number, trigger?: string): CompletionAnswer | undefined;
   /** What brings up completion without being asked, besides letters. */
   readonly completionTriggers?: readonly string[];
+  /** The image reference that is written at a place, for whoever knows which images there are. */
+  imageAt?(model: Model, offset: number): ImageSite | undefined;
+  /** The images that a document names, as far as they are known. */
+  imagesOf?(model: Model): readonly string[];
   symbols?(model: Model): readonly SymbolInfo[];
   folds?(model: Model): readonly FoldInfo[];
   /** Edits that lay the document out anew and change nothing that it means; none where that cannot be told. */

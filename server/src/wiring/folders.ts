@@ -14,6 +14,11 @@ export class Folders {
     for (const folder of pathsOf(added)) this.#roots.add(folder);
   }
 
+  /** Every root, as a path. */
+  get all(): readonly string[] {
+    return [...this.#roots];
+  }
+
   /** The innermost root that a file lies in, or `undefined` if it lies in none. */
   rootOf(file: string): string | undefined {
     const holding = [...this.#roots].filter((root) => isWithin(file, root));

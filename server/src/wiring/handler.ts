@@ -24,8 +24,11 @@ export interface DocumentRequest<Params extends DocumentParams, Result> {
   capabilities(client: ClientAbilities, options: InitializationOptions): ServerCapabilities;
   /** The answer for documents that are not ours. */
   readonly nothing: Result;
-  /** The answer for a document of ours, worked out in one go: the document does not change meanwhile. */
-  answer(view: DocumentView, params: Params, session: Session): Result;
+  /**
+   * The answer for a document of ours. What needs the document is worked out in one go, before anything is waited for: it does not change
+   * meanwhile.
+   */
+  answer(view: DocumentView, params: Params, session: Session): Result | Promise<Result>;
 }
 
 /** A request as the server registers it, whatever its parameters are. */

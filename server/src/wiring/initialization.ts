@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly suggestCommand?: string;
   /** The settings below `quaymaster`, for clients without `workspace/configuration`. */
   readonly settings?: unknown;
+  /** The client answers the requests of `imageRequests`: it has an AWS session. Default: false, and the server has its own. */
+  readonly answersImages?: boolean;
   /** Logs how long each request took, at debug level. Default: false. */
   readonly timings?: boolean;
 }
@@ -27,16 +29,33 @@ export interface NeighboursParams {
   readonly neighbours: readonly string[];
 }
 
+/** The requests by which the server asks a client which images there are. */
+export const imageRequests = { repositories: 'quaymaster/repositories', images: 'quaymaster/images' } as const;
+
+/** Which repositories: those of a registry, by its host, or of the registry in use. The answer is a `CatalogList<CatalogRepository>`. */
+export interface RepositoriesParams {
+  readonly host?: string;
+}
+
+/** Which images: those of a repository, host and path. The answer is a `CatalogList<CatalogImage>`. */
+export interface ImagesParams {
+  readonly repository: string;
+}
+
 /** The options as far as they have the right shape. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { hasJsonService, neighbours, suggestCommand, settings, timings } = value as Record<string, unknown>;
+  const { hasJsonService, neighbours, suggestCommand, settings, timings, answersImages } = value as Record<
+    string,
+    unknown
+  >;
   return {
     hasJsonService: hasJsonService === true,
     neighbours: readNames(neighbours),
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
     settings,
     timings: timings === true,
+    answersImages: answersImages === true,
   };
 }
 

@@ -4,10 +4,14 @@ import {
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
+import type { ImageCatalog } from '../engine/image-catalog';
 import type { OnRuleFailure } from '../engine/lint';
 import { type ClientAbilities, readAbilities } from './client';
 import { Documents } from './documents';
 import { Folders } from './folders';
+import { clientCatalog } from './images/client-catalog';
+import { ownCatalog } from './images/own-catalog';
+import { WorkspaceImages } from './images/workspace-images';
 import { type InitializationOptions, readInitializationOptions } from './initialization';
 import { createLog, type Log } from './log';
 import { Neighbours } from './overlap';
@@ -24,6 +28,8 @@ export interface Session {
   readonly projects: ProjectFiles;
   readonly folders: Folders;
   readonly neighbours: Neighbours;
+  /** Which images there are. */
+  readonly images: { readonly catalog: ImageCatalog; readonly workspaceImages: WorkspaceImages };
   readonly log: Log;
   readonly onRuleFailure: OnRuleFailure;
   /** The settings that the client has pushed, for clients that cannot be asked. */
@@ -62,6 +68,10 @@ export function createSession(connection: Connection, params: InitializeParams):
     projects,
     folders,
     neighbours,
+    images: {
+      catalog: options.answersImages === true ? clientCatalog(connection) : ownCatalog(log),
+      workspaceImages: new WorkspaceImages(() => folders.all),
+    },
     log,
     onRuleFailure,
     pushedSettings: options.settings,

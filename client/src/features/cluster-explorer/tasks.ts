@@ -11,7 +11,7 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
   const nodeId = `${base}/${arn}`;
   return {
     id: nodeId,
-    label: id,
+    label: shortId(id),
     description: [
       afterSlash(task.taskDefinition),
       status,
@@ -44,6 +44,11 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
     isMoving: !settled.has(status),
     children: known(...task.containers.map((container) => containerNode(region, nodeId, task, container, t))),
   };
+}
+
+/** The ids of tasks are 32 digits; the first of them tell tasks of a service apart. */
+function shortId(id: string): string {
+  return id.slice(0, 8);
 }
 
 const settled: ReadonlySet<string> = new Set(['RUNNING', 'STOPPED']);

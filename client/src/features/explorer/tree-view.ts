@@ -96,7 +96,8 @@ export function treeItem(node: TreeNode): TreeItem {
     node.icon.color === undefined ? undefined : new ThemeColor(node.icon.color),
   );
   item.accessibilityInformation = { label: [node.label, node.description].filter(Boolean).join(', ') };
-  if (node.tooltip !== undefined) item.tooltip = new MarkdownString(node.tooltip);
+  // The workbench asks for the rest of a tooltip only where there is none yet.
+  if (node.tooltip !== undefined && node.details === undefined) item.tooltip = new MarkdownString(node.tooltip);
   if (node.command !== undefined) item.command = { ...node.command, arguments: [...(node.command.arguments ?? [])] };
   return item;
 }

@@ -18,12 +18,17 @@ import { createGate } from './gate';
 // The one file that imports the language client: it is large, so it is a bundle of its own that is loaded with the first
 // document of ours. A window with other JSON files never loads it.
 
+/** Answers to what the server asks, by the method; each is asked with the parameter of its request. */
+export type ServerQuestions = Readonly<Record<string, (params: never) => Promise<unknown>>>;
+
 /** What a connection needs. */
 export interface ConnectionParts {
   readonly context: ExtensionContext;
   readonly channel: LogOutputChannel;
   readonly documents: OurDocuments;
   readonly initializationOptions: object;
+  /** What the server may ask, by the method. */
+  readonly answers: ServerQuestions;
   /** The server has gone, without having been asked to. Called at least once. */
   readonly onLost: () => void;
 }
@@ -34,7 +39,7 @@ export class Connection {
   readonly #gate;
   readonly #client: LanguageClient;
 
-  constructor({ context, channel, documents, initializationOptions, onLost }: ConnectionParts) {
+  constructor({ context, channel, documents, initializationOptions, answers, onLost }: ConnectionParts) {
     this.#documents = documents;
     this.#gate = createGate((uri) => documents.has(uri));
     const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
@@ -53,6 +58,8 @@ export class Connection {
         errorHandler: neverRestart(onLost),
       },
     );
+    for (const [method, answer] of Object.entries(answers))
+      this.#client.onRequest(method, (params: never) => answer(params));
   }
 
   get processId(): number | undefined {

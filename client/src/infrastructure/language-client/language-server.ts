@@ -1,7 +1,7 @@
 import { type Disposable, type Event, EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { Disposables } from '../disposal';
 import type { OurDocuments } from '../documents/our-documents';
-import type { Connection } from './connection';
+import type { Connection, ServerQuestions } from './connection';
 import { RestartPolicy } from './restart-policy';
 
 /**
@@ -32,6 +32,7 @@ export class LanguageServer implements Disposable {
     private readonly channel: LogOutputChannel,
     private readonly documents: OurDocuments,
     private readonly initializationOptions: InitializationOptionsSource,
+    private readonly answers: ServerQuestions,
   ) {
     this.#disposables.add(documents.onDidAdmit(() => this.#catchUp()));
     if (documents.all.length > 0) this.#start();
@@ -91,7 +92,14 @@ export class LanguageServer implements Disposable {
       const { context, channel, documents } = this;
       const initializationOptions = this.initializationOptions();
       const onLost = () => this.#lost(turn);
-      this.#connection = new Connection({ context, channel, documents, initializationOptions, onLost });
+      this.#connection = new Connection({
+        context,
+        channel,
+        documents,
+        initializationOptions,
+        answers: this.answers,
+        onLost,
+      });
       await this.#connection.start();
     } catch (error) {
       this.channel.error('The language server did not start.', error);

@@ -3,6 +3,14 @@ import { ignoreFixes } from '../ignore';
 import type { DockerfileModel } from '../model';
 import { complete, completionTriggers } from './completion';
 import { hover } from './hover';
+import { imageAt, imagesOf } from './image-places';
 
 /** What editors ask of Dockerfiles besides findings. */
-export const features: LanguageFeatures<DockerfileModel> = { hover, complete, completionTriggers, ignoreFixes };
+export const features: LanguageFeatures<DockerfileModel> = {
+  hover,
+  complete,
+  completionTriggers,
+  imageAt,
+  imagesOf,
+  ignoreFixes,
+};

@@ -4,6 +4,7 @@ import { complete, completionTriggers } from './completion';
 import { folds } from './folds';
 import { format } from './format';
 import { hover } from './hover';
+import { imageAt, imagesOf } from './image-places';
 import { symbols } from './symbols';
 
 /** What editors ask of task definitions besides findings. */
@@ -11,6 +12,8 @@ export const features: LanguageFeatures<TaskDefinitionModel> = {
   hover,
   complete,
   completionTriggers,
+  imageAt,
+  imagesOf,
   symbols,
   folds,
   format,

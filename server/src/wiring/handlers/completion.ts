@@ -12,10 +12,12 @@ import {
   TextEdit,
 } from 'vscode-languageserver/node';
 import type { CompletionChoice, CompletionKind } from '../../engine/features';
+import type { ImageSite } from '../../engine/image-choices';
 import type { Span } from '../../engine/span';
 import { languages } from '../../languages';
 import type { DocumentView } from '../documents';
 import { documentHandler } from '../handler';
+import { completeImage } from '../images/complete-images';
 import { rangeOf } from '../positions';
 import { plainText } from '../rule-text';
 import type { Session } from '../session';
@@ -43,15 +45,35 @@ export const completion = documentHandler<CompletionParams, CompletionList | nul
     const isTriggered = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
     const trigger = isTriggered ? context.triggerCharacter : undefined;
     const answer = view.language.features?.complete?.(view.model, offset, trigger);
-    if (answer === undefined) return null;
-    const items = answer.choices.map((choice, index) => itemOf(view, choice, index, session));
-    return { isIncomplete: answer.isIncomplete === true, items };
+    const choices = answer?.choices ?? [];
+    const items = choices.map((choice, index) => itemOf(view, choice, index, session));
+    const site = view.language.features?.imageAt?.(view.model, offset);
+    if (site !== undefined)
+      return withImages(view, site, { items, isIncomplete: answer?.isIncomplete === true }, session);
+    return answer === undefined ? null : { isIncomplete: answer.isIncomplete === true, items };
   },
 });
 
+/** What the language offers, then the images that there are. The document may change while those are asked for. */
+async function withImages(
+  view: DocumentView,
+  site: ImageSite,
+  { items, isIncomplete }: CompletionList,
+  session: Session,
+): Promise<CompletionList> {
+  const images = await completeImage(site, session);
+  const known = new Set(items.map(({ label }) => label));
+  const others = images.choices.filter(({ label }) => !known.has(label));
+  const more = others.map((choice, index) => itemOf(view, choice, items.length + index, session));
+  return { isIncomplete: isIncomplete || images.isIncomplete === true, items: [...items, ...more] };
+}
+
+/** What brings up the images of a registry: the ends of the parts of a reference. */
+const imageTriggers = ['/', ':', '@'];
+
 /** The protocol knows one set of triggers for all documents; a language that is asked needlessly answers nothing. */
 function triggers(): string[] {
-  return [...new Set(languages.flatMap(({ features }) => features?.completionTriggers ?? []))];
+  return [...new Set([...languages.flatMap(({ features }) => features?.completionTriggers ?? []), ...imageTriggers])];
 }
 
 function itemOf({ text }: DocumentView, choice: CompletionChoice, index: number, session: Session): CompletionItem {

@@ -1,0 +1,19 @@
+import type { ImageSite } from '../../engine/image-choices';
+import { containerAt, type TaskDefinitionModel } from '../model';
+
+/** The image that is written at a cursor: the value of `image`, within its quotes. */
+export function imageAt(model: TaskDefinitionModel, offset: number): ImageSite | undefined {
+  const image = containerAt(model, offset)?.string('image');
+  if (image?.state !== 'known' || image.node.kind !== 'string') return undefined;
+  const { content, value } = image.node;
+  // With an escape in it, a place in the value is no place in the text.
+  if (content.end - content.start !== value.length) return undefined;
+  if (offset < content.start || offset > content.end) return undefined;
+  return { span: content, before: value.slice(0, offset - content.start) };
+}
+
+/** The images that a task definition names, as far as they hold no placeholders. */
+export function imagesOf({ containers }: TaskDefinitionModel): string[] {
+  const images = containers.map((container) => container.string('image'));
+  return [...new Set(images.flatMap((image) => (image.state === 'known' && image.value !== '' ? [image.value] : [])))];
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CompletionItem } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { startSandbox } from '../aws/sandbox/server';
+import { Client, type Start } from './client';
+import { uriOf } from './documents';
+
+const host = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
+const web = `${host}/parcels/web`;
+const digest = `sha256:${'a'.repeat(64)}`;
+
+/** A whole definition, so that it is ours while the image is written. */
+const definition = (image: string) =>
+  `{"family":"web","containerDefinitions":[{"name":"web","essential":true,"image":"${image}"}]}`;
+
+/** No credentials, wherever the SDK looks. */
+const nothing = {
+  AWS_CONFIG_FILE: '/nowhere/config',
+  AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+
+describe('lsp: images', () => {
+  let client: Client;
+  afterEach(() => client.stop());
+
+  async function start(name: string, marked: string, options: Start = {}): Promise<() => Promise<CompletionItem[]>> {
+    const env = { ...nothing, ...options.env };
+    client = await Client.start({ ...options, env });
+    if ((options.initializationOptions as { answersImages?: boolean })?.answersImages) answer();
+    const uri = uriOf(name);
+    await client.open(uri, marked.replace('|', ''));
+    return () => client.completions(uri, marked.indexOf('|'));
+  }
+
+  /** What the client knows of ECR. */
+  function answer(): void {
+    client.connection.onRequest('quaymaster/repositories', ({ host: asked }: { host?: string }) => ({
+      items: asked === undefined || asked === host ? [{ uri: web }] : [],
+      isComplete: true,
+    }));
+    client.connection.onRequest('quaymaster/images', ({ repository }: { repository: string }) => ({
+      items: repository === web ? [{ digest, tags: ['1.4.2', 'latest'], detail: '5.2 MB' }] : [],
+      isComplete: true,
+    }));
+  }
+
+  const asked = { initializationOptions: { answersImages: true, suggestCommand: 'suggest' } };
+  const table: readonly (readonly [name: string, marked: string, label: string, result: string])[] = [
+    ['Dockerfile', 'FROM |', web, `FROM ${web}:`],
+    ['Dockerfile', 'FROM parc|', web, `FROM ${web}:`],
+    ['Dockerfile', `FROM --platform=linux/arm64 ${host}/|`, web, `FROM --platform=linux/arm64 ${web}:`],
+    ['Dockerfile', `FROM ${web}:|`, '1.4.2', `FROM ${web}:1.4.2`],
+    ['Dockerfile', `FROM ${web}:1.3|.0 AS build`, 'latest', `FROM ${web}:latest AS build`],
+    ['Dockerfile', `FROM ${web}@|`, digest, `FROM ${web}@${digest}`],
+    ['Dockerfile', `FROM a\nCOPY --from=${web}:| /a /b`, '1.4.2', `FROM a\nCOPY --from=${web}:1.4.2 /a /b`],
+    [
+      'Dockerfile',
+      `FROM a\nRUN --mount=type=bind,from=${web}:|,target=/b true`,
+      '1.4.2',
+      `FROM a\nRUN --mount=type=bind,from=${web}:1.4.2,target=/b true`,
+    ],
+    ['task-definition.json', definition('|'), web, definition(`${web}:`)],
+    ['task-definition.json', definition(`${web}:|`), '1.4.2', definition(`${web}:1.4.2`)],
+    ['task-definition.json', definition(`${web}:1.|3`), 'latest', definition(`${web}:latest`)],
+  ];
+  for (const [name, marked, label, result] of table)
+    it(`completes ${marked}`, async () => {
+      const items = await (await start(name, marked, asked))();
+      const item = items.find((other) => other.label === label);
+      assert.ok(
+        item?.textEdit && 'range' in item.textEdit,
+        `${label} is among ${items.map((one) => one.label).join()}`,
+      );
+      const uri = uriOf(name);
+      assert.equal(TextDocument.applyEdits(TextDocument.create(uri, '', 1, client.text(uri)), [item.textEdit]), result);
+    });
+
+  for (const marked of ['RUN echo |', 'FROM a AS |', 'FROM --platform=|', 'FROM a\nCOPY |a /b', 'FROM a\nENV A=|'])
+    it(`offers no image at ${JSON.stringify(marked)}`, async () => {
+      const items = await (await start('Dockerfile', marked, asked))();
+      assert.ok(items.every(({ label }) => label !== web));
+    });
+
+  it('does not wait for a client that gives no answer', async () => {
+    const complete = await start('Dockerfile', 'FROM |', asked);
+    client.connection.onRequest('quaymaster/repositories', () => new Promise(() => {}));
+    assert.ok((await complete()).some(({ label }) => label === 'scratch'));
+  });
+
+  it('offers what the files of the workspace name, without credentials', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'quaymaster-images-'));
+    try {
+      writeFileSync(path.join(folder, 'Dockerfile'), 'FROM node:24-alpine AS build\nFROM build\n');
+      writeFileSync(path.join(folder, 'task-definition.json'), definition(`${web}:1.2.3`));
+      writeFileSync(path.join(folder, 'package.json'), '{ "image": "nonsense:1" }');
+      const complete = await start('Dockerfile', 'FROM |', { folders: [pathToFileURL(folder).href] });
+      for (let found: string[] = []; !found.includes('node:24-alpine'); ) {
+        found = (await complete()).map(({ label }) => label);
+        assert.ok(!found.includes('nonsense:1') && !found.includes('build'));
+      }
+      const labels = (await complete()).map(({ label }) => label);
+      assert.ok(labels.includes(`${web}:1.2.3`));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('looks into ECR itself where the editor has no session, once a reference names a registry', async () => {
+    const sandbox = await startSandbox();
+    try {
+      const env = {
+        AWS_ENDPOINT_URL: sandbox.address,
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'example',
+      };
+      const plain = await start('Dockerfile', 'FROM |', { env });
+      await plain();
+      assert.deepEqual(sandbox.calls, [], 'nothing was asked before');
+      await client.stop();
+      const complete = await start('Dockerfile', `FROM ${web}:|`, { env });
+      for (let labels: string[] = []; !labels.includes('1.4.2'); )
+        labels = (await complete()).map(({ label }) => label);
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
