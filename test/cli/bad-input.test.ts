@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { hugeDocuments } from '../task-definition/huge';
 import { badTask, goodDockerfile, goodTask } from './documents';
 import { findingsOf, outcomeOf, pathsOf, quaymaster, report, start, workspace } from './quaymaster';
 
@@ -113,21 +114,8 @@ describe('command line: bad input', () => {
     assert.equal(badTask.slice(start.character, end.character), '"512"');
   });
 
-  it('20 MB of JSON: one information finding', async () => {
-    const container = '{"name":"web","image":"web:1.4","memory":512,"essential":true},';
-    const containers = container.repeat(Math.ceil(20_000_000 / container.length));
-    const cwd = workspace({ 'task-definition.json': `{"containerDefinitions":[${containers.slice(0, -1)}]}` });
-    const { code, json } = await report([], { cwd });
-    assert.equal(code, 0);
-    assert.deepEqual(findingsOf(json), ['task-definition.json: not-checked information']);
-  });
-
-  for (const [what, text] of [
-    ['open', `{"containerDefinitions":${'['.repeat(200_000)}`],
-    ['closed', `{"containerDefinitions":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
-    ['open objects', `{"containerDefinitions":${'{"a":'.repeat(200_000)}`],
-  ] as const) {
-    it(`200,000 nested brackets, ${what}: one information finding`, async () => {
+  for (const [what, text] of hugeDocuments) {
+    it(`${what}: one information finding`, async () => {
       const cwd = workspace({ 'task-definition.json': text });
       const { code, json } = await report([], { cwd });
       assert.equal(code, 0);

@@ -87,6 +87,7 @@ describe('task definitions: reading JSON', () => {
     ['200,000 nested brackets', '['.repeat(200_000)],
     ['nested objects', '{"a":'.repeat(deepestNesting + 1)],
     ['20 MB', `{"a": "${'x'.repeat(20_000_000)}"}`],
+    ['a million elements', `[${'1,'.repeat(1_000_000)}1]`],
   ];
   for (const [what, text] of refused) {
     it(`refuses ${what} without reading on`, () => {

@@ -49,7 +49,7 @@ export const rule: TaskDefinitionRule = {
     const form = command.items.length === 1 && /\s/.test(first.value) ? 'CMD-SHELL' : 'CMD';
     report({
       span: first.node.span,
-      message: `A health check that begins with ${JSON.stringify(shorten(first.value))} never runs; the first word has to be "CMD" or "CMD-SHELL".`,
+      message: `Docker ignores a health check that begins with ${JSON.stringify(shorten(first.value))}; the first word has to be "CMD" or "CMD-SHELL".`,
       fixes: suggested(`Insert ${form}`, editor.prepend(command.node, form)),
     });
   }),

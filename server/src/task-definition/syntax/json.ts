@@ -12,9 +12,11 @@ export interface JsonDocument {
 }
 
 /** Longer texts are not read. ECS takes 64 KiB at most, so this is generous. In UTF-16 units. */
-export const longestText = 4 * 1024 * 1024;
+export const longestText = 2 * 1024 * 1024;
 /** Deeper texts are not read. A task definition nests ten levels at most. */
 export const deepestNesting = 200;
+/** Texts of more values are not read. 64 KiB have room for 32768 of them. */
+export const mostValues = 100_000;
 
 /**
  * Reads JSON and templates that make JSON. Never fails: what is missing or too much becomes a problem and the rest is read
@@ -22,7 +24,7 @@ export const deepestNesting = 200;
  */
 export function parseJson(text: string): JsonDocument {
   if (text.length > longestText) {
-    return { root: undefined, problems: [], refusal: `it has ${text.length} characters, and ECS takes at most 65536` };
+    return refused(`it has ${text.length} characters, and ECS takes at most 65536 bytes`);
   }
   const builder = new TreeBuilder(text);
   const tokens = new Tokens(text);
@@ -30,12 +32,16 @@ export function parseJson(text: string): JsonDocument {
   while (token.kind !== 'end') {
     const next = nextOf(tokens, builder);
     builder.take(token, next);
-    if (builder.depth > deepestNesting) {
-      return { root: undefined, problems: [], refusal: `it nests deeper than ${deepestNesting} levels` };
-    }
+    if (builder.depth > deepestNesting) return refused(`it nests deeper than ${deepestNesting} levels`);
+    if (builder.size > mostValues)
+      return refused(`it has more than ${mostValues} values, and ECS takes at most 65536 bytes`);
     token = next;
   }
   return builder.finish();
+}
+
+function refused(refusal: string): JsonDocument {
+  return { root: undefined, problems: [], refusal };
 }
 
 /** The next token that belongs to the tree; what stands between such tokens is only a problem. */

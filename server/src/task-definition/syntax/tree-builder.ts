@@ -42,8 +42,14 @@ export class TreeBuilder {
   #root: Node | undefined;
   #last: Span = { start: 0, end: 0 };
   #extra = false;
+  #size = 0;
 
   constructor(readonly text: string) {}
+
+  /** How many values have come together. */
+  get size(): number {
+    return this.#size;
+  }
 
   /** How many objects and arrays are open. */
   get depth(): number {
@@ -211,6 +217,7 @@ export class TreeBuilder {
   }
 
   #attach(node: Node): void {
+    this.#size += 1;
     const frame = this.#stack.at(-1);
     if (frame === undefined) {
       this.#root ??= node;
