@@ -12,7 +12,9 @@ const documentOf = (family: string, tag = '1') => ({
   networkMode: 'awsvpc',
   cpu: '256',
   memory: '512',
-  containerDefinitions: [{ name: 'app', image: `public.ecr.aws/docker/library/busybox:${tag}`, essential: true }],
+  containerDefinitions: [
+    { name: 'app', image: `public.ecr.aws/docker/library/busybox:${tag}`, cpu: 128, memory: 256, essential: true },
+  ],
 });
 
 describe('task definitions', () => {

@@ -23,9 +23,11 @@ export function deploy(ecs: Ecs, service: StoredService, definition: StoredDefin
 
 /** The tasks that a deployment has running or on their way. */
 export function tasksOf(cluster: StoredCluster, { id }: StoredDeployment): StoredTask[] {
-  return [...cluster.tasks.values()].filter(
-    ({ startedBy, desiredStatus }) => startedBy === id && desiredStatus === 'RUNNING',
-  );
+  const found: StoredTask[] = [];
+  // Without a copy of the list: there may be thousands.
+  for (const task of cluster.tasks.values())
+    if (task.startedBy === id && task.desiredStatus === 'RUNNING') found.push(task);
+  return found;
 }
 
 /** One step of everything in a cluster: standalone tasks come up, services get closer to what they are to be. */
