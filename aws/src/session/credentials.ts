@@ -20,6 +20,9 @@ export interface CredentialsOptions {
 /** Credentials that end within this time are renewed. Milliseconds. Source: the SDK's own margin. */
 const margin = 5 * 60_000;
 
+/** A source whose credentials never live longer than that is not asked with every call. Milliseconds. */
+const pauseBetweenSearches = 30_000;
+
 /**
  * The credentials of a session: found when they are first needed, kept while they are good, found again afterwards. They are in a field that
  * no log can print.
@@ -27,6 +30,8 @@ const margin = 5 * 60_000;
 export class Credentials {
   #known: AwsCredentialIdentity | undefined;
   #search: Promise<AwsCredentialIdentity> | undefined;
+  /** Milliseconds since 1970. */
+  private foundAt = 0;
   private prompts = 0;
   /** When the search began, or a person last answered. Milliseconds since 1970. */
   private quietSince = 0;
@@ -36,7 +41,8 @@ export class Credentials {
   /** Good credentials. Callers at the same time share one search. Throws an `AwsProblem`. */
   async get(): Promise<AwsCredentialIdentity> {
     const left = this.#known === undefined ? 0 : timeLeft(this.#known);
-    if (this.#known !== undefined && left > margin) return this.#known;
+    const isRecent = Date.now() - this.foundAt < pauseBetweenSearches;
+    if (this.#known !== undefined && (left > margin || (left > 0 && isRecent))) return this.#known;
     this.#search ??= this.find().finally(() => {
       this.#search = undefined;
     });
@@ -56,6 +62,7 @@ export class Credentials {
       const found = await this.inTime(this.provider()());
       if (timeLeft(found) <= 0) throw problem('expired', { profile });
       this.#known = found;
+      this.foundAt = Date.now();
       return found;
     } catch (error) {
       throw problemFromCredentials(error, profile);

@@ -6,13 +6,13 @@ import { getProxyForUrl } from 'proxy-from-env';
 
 type ConnectOptions = Parameters<HttpsProxyAgent<string>['connect']>[1];
 
-/** The proxy that the environment names for AWS, as `https://` addresses use it; `undefined` if none. */
+/** The proxy that the environment names for `https://` addresses; `undefined` if none. */
 export function proxyOfEnvironment(): string | undefined {
-  const proxy = getProxyForUrl('https://amazonaws.com') || process.env.HTTPS_PROXY || process.env.https_proxy;
-  return proxy === undefined || proxy === '' ? undefined : proxy;
+  const { https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY } = process.env;
+  return https_proxy || HTTPS_PROXY || all_proxy || ALL_PROXY || undefined;
 }
 
-/** Goes through a proxy, but not to this machine, nor to hosts that NO_PROXY names. */
+/** Goes through a proxy, but not to this machine, to the metadata services, nor, with the environment's proxy, to hosts in NO_PROXY. */
 export class ProxyAgent extends HttpsProxyAgent<string> {
   override async connect(request: ClientRequest, options: ConnectOptions): Promise<Socket> {
     if (!isDirect(options.host ?? '', Number(options.port ?? 443))) return super.connect(request, options);
@@ -22,12 +22,6 @@ export class ProxyAgent extends HttpsProxyAgent<string> {
 
 function isDirect(host: string, port: number): boolean {
   if (/^(?:localhost|127\.[\d.]+|::1|169\.254\.[\d.]+)$/.test(host)) return true;
-  const exceptions = process.env.NO_PROXY ?? process.env.no_proxy;
-  if (exceptions === undefined || exceptions === '') return false;
-  // The library answers with nothing where NO_PROXY has the host; it has to know of a proxy to say so.
-  return isProxyKnown() && getProxyForUrl(`https://${host}:${port}`) === '';
-}
-
-function isProxyKnown(): boolean {
-  return getProxyForUrl('https://amazonaws.com') !== '';
+  // The library answers with nothing where no proxy is named, too.
+  return proxyOfEnvironment() !== undefined && getProxyForUrl(`https://${host}:${port}`) === '';
 }
