@@ -52,23 +52,28 @@ export function evaluate(
 ): void {
   const rules = model.frontend === 'foreign' ? enabled.filter(({ anyFrontend }) => anyFrontend) : enabled;
   const set = ruleSet(rules);
-  const found: { statement: Statement; kept: Kept }[][] = rules.map(() => []);
-  const failed: { readonly error: unknown }[] = [];
+  const found = new Map<number, { readonly statement: Statement; readonly kept: Kept }[]>();
+  const failed = new Map<number, unknown>();
   for (const statement of model.statements) {
     const verdict = verdictOn(statement.instruction, set);
-    for (const kept of verdict.kept)
-      if (statement.stage !== undefined || !rules[kept.rule]?.stagesOnly) found[kept.rule]?.push({ statement, kept });
-    for (const { rule, error } of verdict.failures) failed[rule] = { error };
+    for (const kept of verdict.kept) {
+      if (statement.stage === undefined && rules[kept.rule]?.stagesOnly) continue;
+      const own = found.get(kept.rule);
+      if (own === undefined) found.set(kept.rule, [{ statement, kept }]);
+      else own.push({ statement, kept });
+    }
+    for (const { rule, error } of verdict.failures) failed.set(rule, error);
   }
   for (const [index, rule] of rules.entries()) {
+    const own = found.get(index);
+    if (own === undefined && rule.check === undefined && !failed.has(index)) continue;
     runner.run(rule, (report) => {
-      for (const { statement, kept } of found[index] ?? [])
+      for (const { statement, kept } of own ?? [])
         report(judged(rule, moved(kept.problem, statement.start), model, statement, kept.stored));
       rule.check?.(model, (problem) =>
         report(judged(rule, problem, model, statementAt(model, problem.span.start), false)),
       );
-      const failure = failed[index];
-      if (failure !== undefined) throw failure.error;
+      if (failed.has(index)) throw failed.get(index);
     });
   }
 }
