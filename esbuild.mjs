@@ -48,6 +48,17 @@ const apart = (filter, file) => ({
   },
 });
 
+/** The clients of the SDK say who they are by their package.json, of which only the version is ever used. */
+const versionsOnly = {
+  name: 'versions-only',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/ }, ({ path: file }) => {
+      const { name, version } = JSON.parse(readFileSync(file, 'utf8'));
+      return { contents: JSON.stringify({ name, version }), loader: 'json' };
+    });
+  },
+};
+
 /** As a plain `require`: Node.js parses what it imports once more to learn what kind of module it is. */
 const plainRequire = { 'dynamic-import': false };
 
@@ -72,7 +83,15 @@ const programs = {
     supported: plainRequire,
   },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
-  aws: { entryPoints: { aws: 'aws/src/index.ts' } },
+  aws: {
+    entryPoints: { aws: 'aws/src/index.ts' },
+    plugins: [versionsOnly],
+    define: {
+      ...common.define,
+      // It would print to the log of an editor that this release of the SDK, which runs on Node.js 20, is followed by others that do not.
+      'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"',
+    },
+  },
   cli: {
     entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
     plugins: [apart(/^\.\.\/cli-commands$/, 'cli-commands')],
