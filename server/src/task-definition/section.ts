@@ -109,30 +109,26 @@ export class Section {
 
   /** An object inside. */
   section(key: string): Section {
-    if (this.state === 'absent') return Section.absent;
-    if (this.object === undefined) return Section.unknown;
     this.#sections ??= new Map();
-    let section = this.#sections.get(key);
-    if (section === undefined) {
-      const member = this.member(key);
-      section = member === undefined && this.#mayHide(key) ? Section.unknown : Section.of(member?.value);
-      this.#sections.set(key, section);
-    }
-    return section;
+    return this.#inside(key, Section, this.#sections);
   }
 
   /** An array inside. */
   list(key: string): List {
-    if (this.state === 'absent') return List.absent;
-    if (this.object === undefined) return List.unknown;
     this.#lists ??= new Map();
-    let list = this.#lists.get(key);
-    if (list === undefined) {
+    return this.#inside(key, List, this.#lists);
+  }
+
+  #inside<T>(key: string, kind: Kind<T>, known: Map<string, T>): T {
+    if (this.state === 'absent') return kind.absent;
+    if (this.object === undefined) return kind.unknown;
+    let found = known.get(key);
+    if (found === undefined) {
       const member = this.member(key);
-      list = member === undefined && this.#mayHide(key) ? List.unknown : List.of(member?.value);
-      this.#lists.set(key, list);
+      found = member === undefined && this.#mayHide(key) ? kind.unknown : kind.of(member?.value);
+      known.set(key, found);
     }
-    return list;
+    return found;
   }
 
   /** The key of a property, where it is written: the place for "this property does not belong here". */
@@ -150,6 +146,13 @@ export class Section {
     if (name?.kind === 'string') return name.span;
     return memberOf(this.node)?.keySpan ?? opening(this.node.span);
   }
+}
+
+/** What can stand in a section and be read further. */
+interface Kind<T> {
+  readonly absent: T;
+  readonly unknown: T;
+  of(node: Node | undefined): T;
 }
 
 /** An array of a task definition. It may be unknown or absent, and then has no items. */

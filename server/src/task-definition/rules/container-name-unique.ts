@@ -1,4 +1,5 @@
 import { anywhere } from '../examples';
+import { repetitions } from '../repetitions';
 import type { TaskDefinitionRule } from '../rule';
 
 const second = (name: string) => anywhere('', '', `"name": ${name},\n"image": "proxy:2",\n"memory": 64`);
@@ -15,19 +16,11 @@ export const rule: TaskDefinitionRule = {
     good: [{ code: second('"proxy"') }],
   },
   check({ containers }, report) {
-    const seen = new Map<string, ReturnType<(typeof containers)[number]['text']>>();
-    for (const container of containers) {
-      const name = container.string('name');
-      if (name.state !== 'known' || name.value === '') continue;
-      const earlier = seen.get(name.value);
-      if (earlier?.node === undefined) {
-        seen.set(name.value, name);
-        continue;
-      }
+    for (const { name, first } of repetitions(containers, 'name')) {
       report({
         span: name.node.span,
         message: `Another container is called "${name.value}" already; names have to be unique in a task definition.`,
-        related: [{ span: earlier.node.span, message: 'The first of this name.' }],
+        related: [{ span: first.name.node.span, message: 'The first of this name.' }],
       });
     }
   },

@@ -1,4 +1,5 @@
 import { anywhere } from '../examples';
+import { repetitions } from '../repetitions';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import type { Section } from '../section';
 import { safe, suggested } from '../syntax/editor';
@@ -33,27 +34,19 @@ export const rule: TaskDefinitionRule = {
     good: [{ code: environment(`${port('"PORT"', '80')}, ${port('"port"', '80')}`) }],
   },
   check: forEachContainer((container, report, { editor }) => {
-    const first = new Map<string, Section>();
-    for (const variable of container.list('environment').sections) {
-      const name = variable.string('name');
-      if (name.state !== 'known' || name.value === '' || variable.node === undefined) continue;
-      const before = first.get(name.value);
-      if (before?.node === undefined) {
-        first.set(name.value, variable);
-        continue;
-      }
-      const removal = editor.removeElements([variable.node]);
-      const isSame = sameValue(before, variable);
+    for (const { section, node, name, first } of repetitions(container.list('environment').sections, 'name')) {
+      const removal = editor.removeElements([node]);
+      const isSame = sameValue(first.section, section);
       report({
         span: name.node.span,
         message: isSame
-          ? `"${name.value}" is set above already, to the same value.`
-          : `"${name.value}" is set above already; only one of the two values counts.`,
-        related: [{ span: before.anchor, message: 'The other one.' }],
+          ? `"${name.value}" is set above already, to the same value; remove one of them.`
+          : `"${name.value}" is set above already, and only one of the two values counts; remove the other.`,
+        related: [{ span: first.name.node.span, message: 'The other one.' }],
         fixes: isSame
           ? safe('Remove this duplicate', removal)
           : [
-              ...suggested('Remove the first one', editor.removeElements([before.node])),
+              ...suggested('Remove the first one', editor.removeElements([first.node])),
               ...suggested('Remove this one', removal),
             ],
       });

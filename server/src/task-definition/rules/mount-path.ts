@@ -1,8 +1,8 @@
 import { anywhere } from '../examples';
 import { mountPointsOf } from '../mounts';
+import { repetitions } from '../repetitions';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
-import type { Node } from '../syntax/node';
 
 const mount = (...paths: readonly string[]) =>
   anywhere(
@@ -59,21 +59,16 @@ export const rules: readonly TaskDefinitionRule[] = [
       good: [{ code: mount('"/data"', '"/data/uploads"') }],
     },
     check: forEachContainer((container, report, { editor }) => {
-      const first = new Map<string, Node>();
-      for (const mountPoint of container.list('mountPoints').sections) {
-        const path = mountPoint.string('containerPath');
-        if (path.state !== 'known' || path.value === '' || mountPoint.node === undefined) continue;
-        const place = withoutEnd(path.value);
-        const before = first.get(place);
-        if (before === undefined) {
-          first.set(place, path.node);
-          continue;
-        }
+      for (const { node, name, first } of repetitions(
+        container.list('mountPoints').sections,
+        'containerPath',
+        withoutEnd,
+      )) {
         report({
-          span: path.node.span,
-          message: 'Another volume is mounted at this path already; the container could not be created.',
-          related: [{ span: before.span, message: 'The other mount.' }],
-          fixes: suggested('Remove this mount point', editor.removeElements([mountPoint.node])),
+          span: name.node.span,
+          message: 'Another volume is mounted at this path already; mount this one elsewhere, or remove it.',
+          related: [{ span: first.name.node.span, message: 'The other mount.' }],
+          fixes: suggested('Remove this mount point', editor.removeElements([node])),
         });
       }
     }),

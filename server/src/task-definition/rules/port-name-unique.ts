@@ -1,7 +1,7 @@
 import { fargate } from '../examples';
 import { portMappingsOf } from '../ports';
+import { repetitions } from '../repetitions';
 import type { TaskDefinitionRule } from '../rule';
-import type { Node } from '../syntax/node';
 
 const ports = (first: string, second: string) =>
   `"portMappings": [{ "name": ${first}, "containerPort": 80 }, { "name": ${second}, "containerPort": 81 }]`;
@@ -18,19 +18,12 @@ export const rule: TaskDefinitionRule = {
     good: [{ code: fargate(ports('"http"', '"metrics"')) }, { code: fargate(ports('"${NAME}"', '"${NAME}"')) }],
   },
   check({ containers }, report) {
-    const seen = new Map<string, Node>();
-    for (const { section } of portMappingsOf(...containers)) {
-      const name = section.string('name');
-      if (name.state !== 'known' || name.value === '') continue;
-      const first = seen.get(name.value);
-      if (first === undefined) {
-        seen.set(name.value, name.node);
-        continue;
-      }
+    const mappings = portMappingsOf(...containers).map(({ section }) => section);
+    for (const { name, first } of repetitions(mappings, 'name')) {
       report({
         span: name.node.span,
         message: `Another port of this task is already called "${name.value}"; each needs a name of its own.`,
-        related: [{ span: first.span, message: 'The other port.' }],
+        related: [{ span: first.name.node.span, message: 'The other port.' }],
       });
     }
   },

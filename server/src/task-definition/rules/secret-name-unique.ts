@@ -1,7 +1,7 @@
 import { anywhere } from '../examples';
+import { repetitions } from '../repetitions';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
-import type { Node } from '../syntax/node';
 
 const role = '"executionRoleArn": "arn:aws:iam::111122223333:role/ecsTaskExecutionRole"';
 const secret = (name: string) => `{ "name": ${name}, "valueFrom": "/web/token" }`;
@@ -36,35 +36,29 @@ export const rule: TaskDefinitionRule = {
     good: [{ code: both('{ "name": "token", "value": "-" }', secret('"TOKEN"')) }],
   },
   check: forEachContainer((container, report, { editor }) => {
-    const variables = new Map<string, Node>();
-    for (const variable of container.list('environment').sections) {
-      const name = variable.string('name');
-      if (name.state === 'known' && variable.node !== undefined) variables.set(name.value, variable.node);
-    }
-    const secrets = new Map<string, Node>();
-    for (const secret of container.list('secrets').sections) {
-      const name = secret.string('name');
-      if (name.state !== 'known' || secret.node === undefined) continue;
-      const before = secrets.get(name.value);
-      const variable = variables.get(name.value);
-      if (before !== undefined)
+    const variables = container.list('environment').sections;
+    const isVariable = new Set(variables);
+    const named = [...variables, ...container.list('secrets').sections];
+    for (const { section, node, name, first } of repetitions(named, 'name')) {
+      if (isVariable.has(section)) continue;
+      const { span } = name.node;
+      const related = (message: string) => [{ span: first.name.node.span, message }];
+      const removal = suggested('Remove this secret', editor.removeElements([node]));
+      if (isVariable.has(first.section)) {
         report({
-          span: name.node.span,
-          message: `There is another secret "${name.value}" in this container; give each a name of its own.`,
-          related: [{ span: before.span, message: 'The other secret.' }],
-          fixes: suggested('Remove this secret', editor.removeElements([secret.node])),
+          span,
+          message: `"${name.value}" stands in "environment" too; ECS rejects a secret that shares its name.`,
+          related: related('The environment variable.'),
+          fixes: [...suggested('Remove the environment variable', editor.removeElements([first.node])), ...removal],
         });
-      else secrets.set(name.value, secret.node);
-      if (before !== undefined || variable === undefined) continue;
-      report({
-        span: name.node.span,
-        message: `"${name.value}" stands in "environment" too; ECS rejects a secret that shares its name.`,
-        related: [{ span: variable.span, message: 'The environment variable.' }],
-        fixes: [
-          ...suggested('Remove the environment variable', editor.removeElements([variable])),
-          ...suggested('Remove the secret', editor.removeElements([secret.node])),
-        ],
-      });
+      } else {
+        report({
+          span,
+          message: `There is another secret "${name.value}" in this container; give each a name of its own.`,
+          related: related('The other secret.'),
+          fixes: removal,
+        });
+      }
     }
   }),
 };

@@ -1,7 +1,7 @@
 import { anywhere } from '../examples';
+import { repetitions } from '../repetitions';
 import type { TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
-import type { Node } from '../syntax/node';
 
 const tags = (list: string) => anywhere('', `"tags": [${list}]`);
 
@@ -27,20 +27,12 @@ export const rule: TaskDefinitionRule = {
     good: [{ code: tags('{ "key": "team", "value": "a" }, { "key": "Team", "value": "b" }') }],
   },
   check({ task, editor }, report) {
-    const first = new Map<string, Node>();
-    for (const tag of task.list('tags').sections) {
-      const key = tag.string('key');
-      if (key.state !== 'known' || tag.node === undefined) continue;
-      const earlier = first.get(key.value);
-      if (earlier === undefined) {
-        first.set(key.value, key.node);
-        continue;
-      }
+    for (const { node, name, first } of repetitions(task.list('tags').sections, 'key')) {
       report({
-        span: key.node.span,
-        message: `There is a tag "${key.value}" already; a key can be used only once.`,
-        related: [{ span: earlier.span, message: 'The first tag with this key.' }],
-        fixes: suggested('Remove this tag', editor.removeElements([tag.node])),
+        span: name.node.span,
+        message: `There is a tag "${name.value}" already; a key can be used only once.`,
+        related: [{ span: first.name.node.span, message: 'The first tag with this key.' }],
+        fixes: suggested('Remove this tag', editor.removeElements([node])),
       });
     }
   },

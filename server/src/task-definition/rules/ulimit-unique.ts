@@ -1,7 +1,7 @@
 import { fragment } from '../examples';
+import { repetitions } from '../repetitions';
 import { forEachContainer, type TaskDefinitionRule } from '../rule';
 import { suggested } from '../syntax/editor';
-import type { Node } from '../syntax/node';
 
 const file = 'container-definitions.json';
 const limits = (...all: readonly string[]) => fragment(`"ulimits": [${all.join(', ')}]`);
@@ -30,20 +30,12 @@ export const rule: TaskDefinitionRule = {
     good: [{ code: limits(limit('"nofile"', 1024), limit('"nproc"', 100)), file }],
   },
   check: forEachContainer((container, report, { editor }) => {
-    const seen = new Map<string, Node>();
-    for (const ulimit of container.list('ulimits').sections) {
-      const name = ulimit.string('name');
-      if (name.state !== 'known' || ulimit.node === undefined) continue;
-      const first = seen.get(name.value);
-      if (first === undefined) {
-        seen.set(name.value, name.node);
-        continue;
-      }
+    for (const { node, name, first } of repetitions(container.list('ulimits').sections, 'name')) {
       report({
         span: name.node.span,
         message: `This container has a limit for ${name.value} already; keep one of them.`,
-        related: [{ span: first.span, message: 'The first one.' }],
-        fixes: suggested('Remove this limit', editor.removeElements([ulimit.node])),
+        related: [{ span: first.name.node.span, message: 'The first one.' }],
+        fixes: suggested('Remove this limit', editor.removeElements([node])),
       });
     }
   }),

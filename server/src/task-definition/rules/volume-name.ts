@@ -1,4 +1,5 @@
 import { anywhere } from '../examples';
+import { repetitions } from '../repetitions';
 import type { TaskDefinitionRule } from '../rule';
 import type { Section } from '../section';
 
@@ -47,19 +48,11 @@ export const rules: readonly TaskDefinitionRule[] = [
       good: [{ code: anywhere('', '"volumes": [{ "name": "data" }, { "name": "cache" }]') }],
     },
     check({ volumes }, report) {
-      const first = new Map<string, Section>();
-      for (const volume of volumes) {
-        const name = volume.string('name');
-        if (name.state !== 'known') continue;
-        const before = first.get(name.value);
-        if (before === undefined) {
-          first.set(name.value, volume);
-          continue;
-        }
+      for (const { name, first } of repetitions(volumes, 'name')) {
         report({
           span: name.node.span,
           message: `Another volume has the name "${name.value}" already; give each a name of its own.`,
-          related: [{ span: before.anchor, message: 'The first one.' }],
+          related: [{ span: first.name.node.span, message: 'The first one.' }],
         });
       }
     },
