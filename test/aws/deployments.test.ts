@@ -273,6 +273,8 @@ describe('scans', () => {
     assert.equal((await ecr.readFindings(region, report, image)).findings.length, 1);
     const problem = await problemOf(ecr.startScan(region, report, image));
     assert.match(problem.says ?? '', /scan quota per image has been exceeded/);
+    // A quota is not throttling: nobody waits for a second refusal.
+    assert.equal(harness.sandbox.calls.filter(({ operation }) => operation === 'StartImageScan').length, 2);
   });
 
   it('are counted on the images', async () => {

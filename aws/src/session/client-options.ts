@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Retries } from './retries';
 
 /** The services that we call. */
 export type ServiceId = 'ecr' | 'ecs' | 'logs' | 'sts';
@@ -16,6 +17,6 @@ export interface ClientOptions {
   readonly credentials: AwsCredentialIdentityProvider;
   readonly requestHandler: object;
   readonly maxAttempts: number;
-  readonly retryMode: 'standard';
+  readonly retryStrategy: Retries;
   readonly customUserAgent: string;
 }

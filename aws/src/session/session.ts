@@ -12,6 +12,7 @@ import { type EndpointSources, endpointFor } from './endpoints';
 import { Limiter } from './limiter';
 import { readSharedFiles } from './profiles';
 import { AwsRegion, type Request } from './region';
+import { Retries } from './retries';
 import { createTransport, type Patience, type Transport } from './transport';
 
 export interface SessionOptions {
@@ -48,6 +49,7 @@ export interface Identity {
 /** What a session is made of. */
 interface SessionParts {
   readonly options: SessionOptions;
+  readonly maxAttempts: number;
   readonly transport: Transport;
   readonly credentials: Credentials;
   readonly endpoints: EndpointSources;
@@ -124,8 +126,8 @@ export class AwsSession {
     // Marked as kept, or the SDK would keep credentials without an end for ever.
     credentials: Object.assign(() => this.#parts.credentials.get(), { memoized: true }),
     requestHandler: this.#parts.transport.handler,
-    maxAttempts: this.#parts.options.maxAttempts ?? 4,
-    retryMode: 'standard',
+    maxAttempts: this.#parts.maxAttempts,
+    retryStrategy: new Retries(this.#parts.maxAttempts),
     customUserAgent: 'quaymaster',
   });
 
@@ -184,7 +186,7 @@ export async function openSession(options: SessionOptions = {}): Promise<AwsSess
   const client = { requestHandler: transport.handler, maxAttempts, ...sharedEndpoint(endpoints) };
   const { askForCode, credentialsPatience: patience } = options;
   const credentials = new Credentials({ profile, region, askForCode, client, patience });
-  return new AwsSession({ options, transport, credentials, endpoints }, region);
+  return new AwsSession({ options, maxAttempts, transport, credentials, endpoints }, region);
 }
 
 /** An address for all services goes for STS and IAM Identity Center too; one for STS alone would mislead the other. */
