@@ -90,6 +90,7 @@ function verdictOn(instruction: Instruction, set: RuleSet): Verdict {
 
 function look(instruction: Instruction, stored: boolean, set: RuleSet, { kept, failures }: Verdict): void {
   for (const rule of set.lookingAt(instruction.keyword)) {
+    if (stored && set.rules[rule]?.instruction?.stored === false) continue;
     try {
       set.rules[rule]?.instruction?.check(instruction, (problem) => kept.push({ rule, problem, stored }));
     } catch (error) {

@@ -15,6 +15,8 @@ export type Phase = 'parse' | 'instruction' | 'build';
 export interface InstructionCheck {
   /** The keywords that it looks at, upper-cased; every instruction if absent. */
   readonly keywords?: readonly string[];
+  /** Whether it looks at what ONBUILD stores, too. Default: yes. BuildKit asks some checks only of what is built now. */
+  readonly stored?: false;
   /** Spans count from the instruction's start. The check must depend on nothing but the instruction. */
   check(instruction: Instruction, report: Report): void;
 }

@@ -4,6 +4,7 @@ import { type Expansion, expand, type Known } from './syntax/expand';
 import type { ExpandedText } from './syntax/expanded-texts';
 import type { SourcedText } from './syntax/sourced-text';
 import type { VariableUse } from './syntax/variables';
+import { scannerVariables } from './tables/variables';
 
 /** A text of a statement with its variables replaced. */
 export interface Resolved {
@@ -29,6 +30,7 @@ export interface UndefinedUse {
 
 /** Finding what a person meant takes time with each name that there is. */
 const maxCandidates = 10_000;
+const scannerNames: ReadonlySet<string> = new Set(scannerVariables.map(({ name }) => name));
 const unset: Known = { set: false };
 const unknown: Known = { set: true };
 
@@ -152,6 +154,7 @@ class ScopeReader {
 
   #report(statement: Statement, unmatched: readonly VariableUse[]): void {
     for (const use of unmatched) {
+      if (scannerNames.has(use.name)) continue;
       const isAffordable = this.#candidates < maxCandidates;
       const candidates = isAffordable ? [...this.#variables.keys()] : [];
       this.#candidates += candidates.length;

@@ -25,13 +25,16 @@ export const rule: DockerfileRule = {
       { code: '# check=«skipp»=FromAsCasing\nFROM alpine\n', message: 'skipp' },
       { code: '# check=«FromAsCasing»\nFROM alpine\n' },
       { code: '# check=error=«yes»\nFROM alpine\n' },
+      { code: '#!/usr/bin/env docker\n# check=«fast»\nFROM alpine\n', severity: 'error' },
       { code: 'FROM alpine\n# check=«skipped»=JSONArgsRecommended\nCMD ["true"]\n', severity: 'warning' },
     ],
     good: [{ code: '# check=skip=FromAsCasing,StageNameCasing;error=true\nFROM alpine\n' }],
   },
   check({ directives, commented }, report) {
+    const read = new Set<number>();
     for (const { name, value, valueSpan, indented } of directives) {
       if (name !== 'check' || indented) continue;
+      read.add(valueSpan.start);
       for (const { fault, from, to } of readCheckValue(value).faults)
         report({
           span: { start: valueSpan.start + from, end: valueSpan.start + to },
@@ -39,11 +42,13 @@ export const rule: DockerfileRule = {
         });
     }
     for (const { check } of commented) {
-      for (const { fault, from, to } of check?.value.faults ?? [])
+      // Below a `#!` line the directive is also a comment.
+      if (check === undefined || read.has(check.valueStart)) continue;
+      for (const { fault, from, to } of check.value.faults)
         report({
-          span: { start: (check?.valueStart ?? 0) + from, end: (check?.valueStart ?? 0) + to },
+          span: { start: check.valueStart + from, end: check.valueStart + to },
           severity: 'warning',
-          message: messages[fault](check?.text.slice(from, to) ?? ''),
+          message: messages[fault](check.text.slice(from, to)),
         });
     }
   },

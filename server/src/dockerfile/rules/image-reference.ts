@@ -72,7 +72,9 @@ function namedImage(
   text: SourcedText,
 ): string | undefined {
   if (kind === 'copy' && stageNumberPattern.test(text.text)) return undefined;
-  if (kind !== 'from') return /[$'"]/.test(text.text) || text.text.includes(escapeCharacter) ? undefined : text.text;
+  // A dollar sign that ends a text is one, and no variable.
+  if (kind !== 'from')
+    return /\$.|['"]/s.test(text.text) || text.text.includes(escapeCharacter) ? undefined : text.text;
   const image = constantText(readTemplate(text, { escapeCharacter }));
   return image === 'scratch' || dockerfile.stages.length === 0 ? undefined : image;
 }

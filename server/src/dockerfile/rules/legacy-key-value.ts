@@ -23,10 +23,11 @@ export const rule: DockerfileRule = {
       { code: 'FROM alpine\nENV «PORT 8080»\n', fixed: 'FROM alpine\nENV PORT=8080\n' },
       { code: 'FROM alpine\nLABEL «team web shop»\n', fixed: 'FROM alpine\nLABEL team="web shop"\n' },
     ],
-    good: [{ code: 'FROM alpine\nENV PORT=8080 HOST=0.0.0.0\n' }],
+    good: [{ code: 'FROM alpine\nENV PORT=8080 HOST=0.0.0.0\n' }, { code: 'FROM alpine\nONBUILD ENV PORT 8080\n' }],
   },
   instruction: {
     keywords: ['ENV', 'LABEL'],
+    stored: false,
     check({ keyword, pairs, escapeCharacter }, report) {
       const [pair] = pairs;
       if (pair?.legacy !== true || pair.value === undefined) return;

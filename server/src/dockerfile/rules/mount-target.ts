@@ -1,4 +1,3 @@
-import { normalize } from '../paths';
 import type { DockerfileRule } from '../rule';
 import { isUndecided, typeOfMount } from '../syntax/mounts';
 
@@ -18,7 +17,10 @@ export const rule: DockerfileRule = {
   phase: 'build',
   examples: {
     bad: [{ code: 'FROM node\nRUN --mount=type=cache,target=«/» npm ci\n' }],
-    good: [{ code: 'FROM node\nRUN --mount=type=cache,target=/root/.npm npm ci\n' }],
+    good: [
+      { code: 'FROM node\nRUN --mount=type=cache,target=/root/.npm npm ci\n' },
+      { code: 'FROM node\nRUN --mount=type=cache,target=// npm ci\n' },
+    ],
   },
   instruction: {
     keywords: ['RUN'],
@@ -27,7 +29,7 @@ export const rule: DockerfileRule = {
         const type = typeOfMount(mount, escapeCharacter);
         if (type === undefined || type === 'secret' || type === 'ssh') continue;
         const target = mount.field('target', 'dst', 'destination')?.value;
-        if (target === undefined || isUndecided(target, escapeCharacter) || normalize(target.text) !== '/') continue;
+        if (target === undefined || isUndecided(target, escapeCharacter) || target.text !== '/') continue;
         report({
           span: target.span(),
           message: 'A mount cannot cover the root folder. Name the folder that the command needs.',

@@ -22,11 +22,15 @@ export const rule: DockerfileRule = {
   phase: 'build',
   examples: {
     bad: [{ code: 'FROM node\nARG «NPM_TOKEN»\n' }, { code: 'FROM node\nENV PORT=80 «DB_PASSWORD»=$PASSWORD\n' }],
-    good: [{ code: 'ARG TOKEN\nFROM node\nENV TOKEN_FILE=/run/secrets/token PUBLIC_KEY=abc KEYBOARD=de\n' }],
+    good: [
+      { code: 'ARG TOKEN\nFROM node\nENV TOKEN_FILE=/run/secrets/token PUBLIC_KEY=abc KEYBOARD=de\n' },
+      { code: 'FROM node\nONBUILD ARG NPM_TOKEN\n' },
+    ],
   },
   stagesOnly: true,
   instruction: {
     keywords: ['ARG', 'ENV'],
+    stored: false,
     check({ pairs, keyword }, report) {
       for (const { key } of pairs) {
         if (!secret.test(key.text) || harmless.test(key.text) || key.text.includes('$')) continue;

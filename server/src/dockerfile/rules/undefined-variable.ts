@@ -30,6 +30,7 @@ export const rule: DockerfileRule = {
     good: [
       { code: 'FROM scratch\nARG VERSION\nENV BIN=/bin\nLABEL version=$VERSION path=$PATH:$BIN\n' },
       { code: 'FROM alpine\nUSER $SET_BY_THE_IMAGE\n' },
+      { code: 'FROM scratch\nLABEL scanned=$BUILDKIT_SBOM_SCAN_STAGE\n' },
     ],
   },
   check(dockerfile, report) {

@@ -1,9 +1,7 @@
-/** Nanoseconds by unit, as Go's `time.ParseDuration` reads them. */
+/** Nanoseconds by unit, as Go's `time.ParseDuration` reads them. BuildKit takes flags apart by bytes, which breaks `µs`. */
 const units: Readonly<Record<string, number>> = {
   ns: 1,
   us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
   ms: 1e6,
   s: 1e9,
   m: 60e9,
@@ -19,10 +17,9 @@ export function readDuration(text: string): number | undefined {
   if (match === null) return undefined;
   const [, sign, rest = ''] = match;
   if (rest === '0') return 0;
-  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(rest)) return undefined;
+  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|ms|s|m|h))+$/.test(rest)) return undefined;
   let total = 0;
-  for (const [, number, unit] of rest.matchAll(/([\d.]+)([a-zµμ]+)/g))
-    total += Number(number) * (units[unit ?? ''] ?? 0);
+  for (const [, number, unit] of rest.matchAll(/([\d.]+)([a-z]+)/g)) total += Number(number) * (units[unit ?? ''] ?? 0);
   if (total >= longest) return undefined;
   return sign === '-' ? -total : total;
 }

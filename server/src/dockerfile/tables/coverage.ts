@@ -22,9 +22,24 @@ export const hardErrors: readonly CoverageSection[] = [
     title: 'Parser',
     rows: [
       { row: 1, what: 'the file is empty, or has comments only', rules: ['no-instructions'] },
-      { row: 2, what: 'a line of more than 65,535 bytes', rules: ['line-too-long'] },
-      { row: 3, what: '`# escape` sets neither `\\` nor a backtick', rules: ['escape-directive'] },
-      { row: 4, what: 'a directive stands twice', rules: ['duplicate-directive'] },
+      {
+        row: 2,
+        what: 'a line of more than 65,535 bytes',
+        rules: ['line-too-long'],
+        note: 'Marked is the line itself; BuildKit names the one before it.',
+      },
+      {
+        row: 3,
+        what: '`# escape` sets neither `\\` nor a backtick',
+        rules: ['escape-directive'],
+        note: 'BuildKit names no line.',
+      },
+      {
+        row: 4,
+        what: 'a directive stands twice',
+        rules: ['duplicate-directive'],
+        note: 'Marked is the second one; BuildKit names the line before it.',
+      },
       {
         row: 5,
         what: 'the options of `# check` cannot be read',
@@ -63,7 +78,12 @@ export const hardErrors: readonly CoverageSection[] = [
       { row: 25, what: 'HEALTHCHECK of an unknown type', rules: ['healthcheck-form'] },
       { row: 26, what: 'a duration that cannot be read, or under 1 ms', rules: ['healthcheck-duration'] },
       { row: 27, what: '`--retries` is no number from 0 up', rules: ['healthcheck-retries'] },
-      { row: 28, what: 'VOLUME with an empty string', rules: ['volume-empty'] },
+      {
+        row: 28,
+        what: 'VOLUME with an empty string',
+        rules: ['volume-empty'],
+        note: 'Silent where a variable decides: a build argument may fill it.',
+      },
       { row: 29, what: 'SHELL that is no JSON array', rules: ['shell-json-form'] },
       { row: 30, what: 'a heredoc as destination', rules: ['heredoc-destination'] },
     ],
@@ -71,7 +91,12 @@ export const hardErrors: readonly CoverageSection[] = [
   {
     title: 'Options of RUN',
     rows: [
-      { row: 31, what: 'unknown type of mount', rules: ['mount-type'] },
+      {
+        row: 31,
+        what: 'unknown type of mount',
+        rules: ['mount-type'],
+        note: 'Silent where a variable decides: a build argument may change it.',
+      },
       { row: 32, what: 'unknown key of a mount', rules: ['mount-key'] },
       { row: 33, what: 'a key without its value', rules: ['mount-key'] },
       { row: 34, what: 'a variable in `from=`', rules: ['from-variable'] },
@@ -93,7 +118,7 @@ export const hardErrors: readonly CoverageSection[] = [
         row: 41,
         what: 'a mount on `/`',
         rules: ['mount-target'],
-        note: 'Only where the target is written: without one it is the WORKDIR, which the base image may set.',
+        note: 'Only where `/` is written: other targets count from the WORKDIR, which the base image may set, and BuildKit lets `//` pass.',
       },
       { row: 42, what: 'a key that is neither true nor false', rules: ['mount-value'] },
       { row: 43, what: '`--network`', rules: ['run-network'] },
@@ -126,23 +151,43 @@ export const hardErrors: readonly CoverageSection[] = [
       },
       { row: 51, what: 'stages that need each other', rules: ['stage-cycle'] },
       { row: 52, what: 'a stage that is used above its FROM', rules: ['stage-order'] },
-      { row: 53, what: '`--chmod`', rules: ['chmod-mode'] },
+      {
+        row: 53,
+        what: '`--chmod`',
+        rules: ['chmod-mode'],
+        note: 'Silent where a variable decides: a build argument may change it.',
+      },
       { row: 54, what: '`--checksum`', rules: ['add-checksum'] },
-      { row: 55, what: 'COPY of a URL or Git repository', rules: ['copy-remote'] },
+      {
+        row: 55,
+        what: 'COPY of a URL or Git repository',
+        rules: ['copy-remote'],
+        note: 'Silent where a variable decides: a build argument may change it.',
+      },
       { row: 56, what: 'the query of a Git URL, or its contradiction to `--keep-git-dir`', rules: ['add-git'] },
-      { row: 57, what: 'EXPOSE of no port', rules: ['expose-port'] },
-      { row: 58, what: 'STOPSIGNAL of no signal', rules: ['stop-signal'] },
+      {
+        row: 57,
+        what: 'EXPOSE of no port',
+        rules: ['expose-port'],
+        note: 'Silent where a variable decides: a build argument may change it.',
+      },
+      {
+        row: 58,
+        what: 'STOPSIGNAL of no signal',
+        rules: ['stop-signal'],
+        note: 'Silent where a variable decides: a build argument may change it.',
+      },
       {
         row: 59,
         what: 'substitution that cannot be read',
         rules: ['substitution'],
-        note: '`${name:?message}` of a name that is not set stays silent: it asks for a build argument.',
+        note: '`${name:?message}` of a name that is not set is no error: it asks for a build argument.',
       },
       {
         row: 60,
         what: 'what a base image stored with ONBUILD cannot be read',
         rules: ['unknown-instruction'],
-        note: 'What a file stores itself is read with all rules, as warnings; what an image stores lies in the registry.',
+        note: 'What a file stores is judged where it stands, as warnings, and not again at each FROM that inherits it; what an image stores lies in the registry.',
       },
       {
         row: 61,
@@ -162,18 +207,35 @@ export const hardErrors: readonly CoverageSection[] = [
         rules: [],
         note: 'Every finding of a build check is an error then, unless its stage is not built.',
       },
+      {
+        row: 64,
+        what: '`--link` with a `--chown` by name',
+        rules: ['link-chown-name'],
+        note: 'An error since BuildKit 0.34; older ones look the name up: a warning.',
+      },
     ],
   },
 ];
 
 /** Every build check of BuildKit with the rule that is it, and what deviates. Checks that are not listed deviate in nothing. */
 export const checkNotes: Readonly<Record<string, string>> = {
-  CopyIgnoredFile: 'Needs the .dockerignore; silent where whoever runs the rules does not hand it in.',
+  CopyIgnoredFile:
+    'Reads `<Dockerfile>.dockerignore`, or else the `.dockerignore` of the folder of the Dockerfile, which is taken to be the build context.',
+  ExposeProtoCasing: 'Silent where a variable holds the protocol.',
+  FromAsCasing: 'Silent on a FROM that is an error anyway.',
   InvalidBaseImagePlatform:
     'Only for the namespaces of Docker Hub that are one architecture (`arm64v8/…`); other images lie in the registry.',
   InvalidDefaultArgInFrom: 'An image without variables that is none is an error of its own, `image-reference`.',
-  JSONArgsRecommended: 'A SHELL of the base image is not seen.',
+  InvalidDefinitionDescription: 'Marked is the comment; BuildKit names the line of the instruction below it.',
+  JSONArgsRecommended:
+    'A SHELL of the base image is not seen. What ONBUILD stores is not judged where it is inherited.',
+  LegacyKeyValueFormat: 'What ONBUILD stores is not judged where it is inherited.',
+  MultipleInstructionsDisallowed: 'What ONBUILD stores is not counted where it is inherited.',
   NoEmptyContinuation: 'Reported at each block of blank lines, not once at the end of the instruction.',
-  UndefinedVar: 'Only where the stage begins with `FROM scratch`: other images may define the variable.',
+  SecretsUsedInArgOrEnv: 'Silent where a variable is part of the name.',
+  UndefinedArgInFrom:
+    'Silent on a FROM whose substitution cannot be read: that is an error of its own, `substitution`.',
+  UndefinedVar:
+    'Only where the stage begins with `FROM scratch`: other images may define the variable. Silent on an instruction whose substitution cannot be read, and on what is inherited from ONBUILD.',
   WorkdirRelativePath: 'Silent where a variable of the base image decides, and on paths with a drive letter.',
 };

@@ -19,6 +19,12 @@ export const platformVariables: readonly PredefinedVariable[] = [
   { name: 'TARGETSTAGE', description: 'The name of the stage that is built.' },
 ];
 
+/** Build arguments for the scanners of an image's contents. A stage may use them without an ARG, and BuildKit does not warn. */
+export const scannerVariables: readonly PredefinedVariable[] = [
+  { name: 'BUILDKIT_SBOM_SCAN_CONTEXT', description: 'Whether the list of contents covers the build context.' },
+  { name: 'BUILDKIT_SBOM_SCAN_STAGE', description: 'Which stages the list of contents covers.' },
+];
+
 /** Build arguments that RUN gets without an ARG, in both casings. */
 export const proxyVariables: readonly PredefinedVariable[] = [
   'HTTP_PROXY',
