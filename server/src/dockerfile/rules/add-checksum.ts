@@ -1,4 +1,5 @@
 import { sourcesOf } from '../copy-sources';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { canHaveChecksum, isDigest, readRemote } from '../syntax/sources';
 import { constantText, readTemplate } from '../syntax/variables';
@@ -42,14 +43,14 @@ export const rule: DockerfileRule = {
       if (sources.length !== 1)
         return report({
           span: flag.span,
-          message: 'A checksum belongs to exactly one source. Write an ADD for each download.',
+          message: '--checksum checks one source, and this ADD has several. Write an ADD of its own for each download.',
         });
       const source = first === undefined ? undefined : constantText(readTemplate(first, instruction));
       if (source === undefined) return;
       if (!canHaveChecksum(source))
         return report({
           span: flag.span,
-          message: `${source} is no download, and only a URL or Git repository has a checksum. Remove the flag.`,
+          message: `${quoted(source)} is not a download. Only a URL or a Git repository can have a checksum: remove --checksum.`,
         });
       const remote = readRemote(source);
       const checksum = constantText(readTemplate(flag.value, instruction));
@@ -57,11 +58,14 @@ export const rule: DockerfileRule = {
       if (remote?.kind === 'http' && !isDigest(checksum))
         return report({
           span: flag.value.span(),
-          message: 'This is no digest. Write sha256: and its 64 hexadecimal digits.',
+          message: 'This is not a digest. Write sha256: and 64 hexadecimal digits after it.',
         });
       const named = remote?.query.get('checksum') ?? remote?.query.get('commit');
       if (named && named !== checksum)
-        report({ span: flag.value.span(), message: `The URL names another commit, ${named}. Keep one of the two.` });
+        report({
+          span: flag.value.span(),
+          message: `The URL names another commit, ${quoted(named)}. Keep one of the two.`,
+        });
     },
   },
 };

@@ -1,4 +1,5 @@
 import { sourcesOf } from '../copy-sources';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { readRemote } from '../syntax/sources';
 import { constantText, readTemplate } from '../syntax/variables';
@@ -64,13 +65,14 @@ export const rule: DockerfileRule = {
 function queryFault(query: URLSearchParams): string | undefined {
   for (const [key, value] of query) {
     if (!keys.includes(key))
-      return `BuildKit knows no ${key} in the URL of a Git repository. It knows ${keys.join(', ')}.`;
+      return `BuildKit does not know ${quoted(key)} in the URL of a Git repository. Write one of ${keys.join(', ')}.`;
     if (query.getAll(key).length > 1) return `The URL says ${key} twice. Keep one of the two.`;
-    if (value === '' && !switches.includes(key)) return `${key} has no value in the URL.`;
+    if (value === '' && !switches.includes(key))
+      return `The URL has ${key} without a value. Write it after an equals sign.`;
     if (value !== '' && switches.includes(key) && !goBooleans.has(value))
-      return `${key} is true or false, not ${value}.`;
+      return `${key} must be true or false, not ${quoted(value)}.`;
     if (key === 'mtime' && value !== 'checkout' && value !== 'commit')
-      return `mtime is checkout or commit, not ${value}.`;
+      return `mtime must be checkout or commit, not ${quoted(value)}.`;
   }
   return query.get('branch') && query.get('tag') ? 'The URL names a branch and a tag. Keep one of the two.' : undefined;
 }
@@ -80,5 +82,5 @@ function contradiction(query: URLSearchParams, keeps: boolean | undefined): stri
   if (said === null || keeps === undefined) return undefined;
   return keeps === (said === '' || goBooleans.get(said) === true)
     ? undefined
-    : 'The URL and --keep-git-dir contradict each other. Keep one of the two.';
+    : 'The URL says something else about keep-git-dir than the flag --keep-git-dir. Keep one of the two.';
 }

@@ -52,7 +52,7 @@ export const rule: DockerfileRule = {
       if (image === undefined || asked === undefined || actual === undefined || agree(asked, actual)) return;
       report({
         span: image.span(),
-        message: `The images of ${namespace}/ are for ${named}, not for the platform that --platform asks for. Take another image.`,
+        message: `The images of ${namespace}/ are for ${named}, and --platform asks for another platform. Take an image of that platform, or change --platform.`,
       });
     },
   },

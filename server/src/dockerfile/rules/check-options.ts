@@ -1,11 +1,12 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { type CheckOptionFault, readCheckValue } from '../syntax/check-options';
 
 const messages: Record<CheckOptionFault['fault'], (text: string) => string> = {
   'no-equals': (text) =>
-    `${text} is no option of check: write skip=…, experimental=… or error=true, parted by semicolons.`,
-  'unknown-key': (text) => `check has no option ${text}. It knows skip, experimental and error.`,
-  'not-boolean': (text) => `error is true or false, not ${text}.`,
+    `${quoted(text)} is not an option of check. Write skip=NAME, experimental=NAME or error=true, with semicolons between them.`,
+  'unknown-key': (text) => `There is no option ${quoted(text)} in check. Write skip, experimental or error.`,
+  'not-boolean': (text) => `error must be true or false, not ${quoted(text)}.`,
 };
 
 export const rule: DockerfileRule = {

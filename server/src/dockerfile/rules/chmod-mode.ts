@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { isFileMode } from '../syntax/file-modes';
 import { constantText, readTemplate } from '../syntax/variables';
@@ -36,7 +37,7 @@ export const rule: DockerfileRule = {
       if (mode === undefined || isFileMode(mode)) return;
       report({
         span: value.span(),
-        message: `${mode} names no permissions. Write octal digits such as 0755, or symbols such as u=rwX,go=rX.`,
+        message: `${quoted(mode)} does not name permissions. Write octal digits such as 0755, or symbols such as u=rwX,go=rX.`,
       });
     },
   },

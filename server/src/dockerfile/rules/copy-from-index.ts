@@ -28,7 +28,7 @@ export const rule: DockerfileRule = {
       if (use !== undefined)
         report({
           span: statement.at(use.text.span()),
-          message: `There is no stage ${use.text.text}. ${range}`,
+          message: `There is no stage with the number ${use.text.text}. ${range}`,
           severity: index >= 0 && index < numbers ? 'warning' : undefined,
         });
       numbers += images.has(statement) ? 1 : statement.instruction.mounts.length;

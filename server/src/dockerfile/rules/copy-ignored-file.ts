@@ -2,6 +2,7 @@ import { sourcesOf } from '../copy-sources';
 import { type IgnorePatterns, readIgnorePatterns } from '../ignore-patterns';
 import type { DockerfileModel, Statement } from '../model';
 import { normalize } from '../paths';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { canHaveChecksum } from '../syntax/sources';
 
@@ -37,7 +38,7 @@ export const rule: DockerfileRule = {
       for (const { span, path } of ignoredSources(dockerfile, statement, patterns))
         report({
           span,
-          message: `${path} is left out by .dockerignore, so the builder does not have it. Change .dockerignore, or copy something else.`,
+          message: `The .dockerignore leaves out ${quoted(path)}, so the builder does not get it. Change the .dockerignore, or copy something else.`,
         });
   },
 };

@@ -40,7 +40,7 @@ export const rule: DockerfileRule = {
         if (remote === undefined) continue;
         report({
           span: source.span(),
-          message: `COPY cannot download ${remote.kind === 'git' ? 'a Git repository' : 'a URL'}. Use ADD.`,
+          message: `COPY cannot download ${remote.kind === 'git' ? 'a Git repository' : 'a URL'}. Write ADD instead.`,
           fixes: fixable ? [replacing(keywordText.span(), add, 'Change to ADD', 'suggested')] : [],
         });
       }

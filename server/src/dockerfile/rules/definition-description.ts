@@ -1,4 +1,5 @@
 import type { DockerfileModel, Statement } from '../model';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 const check = 'InvalidDefinitionDescription';
@@ -39,7 +40,7 @@ export const rule: DockerfileRule = {
       if (names.length === 0 || names.includes(first)) continue;
       report({
         span: comment.span,
-        message: `If this describes ${names.join(', ')}, begin it with the name: # ${names[0]} …. If not, put an empty line with # below it.`,
+        message: `BuildKit takes this comment for the description of ${names.map(quoted).join(' or ')}. Write the name first, as in # ${names[0]} text, or put a line with only # below the comment.`,
       });
     }
   },

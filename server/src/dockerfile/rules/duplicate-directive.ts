@@ -37,7 +37,7 @@ export const rule: DockerfileRule = {
       const end = lineBreak === -1 ? text.length : lineBreak + 1;
       report({
         span,
-        message: `There is a ${name} directive above already, and only one can be used. Put both into one, or remove this.`,
+        message: `BuildKit takes the directive ${name} only once, and it stands above already. Put both into one, or remove this one.`,
         fixes: [
           {
             title: 'Remove this directive',

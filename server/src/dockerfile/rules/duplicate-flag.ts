@@ -35,7 +35,7 @@ export const rule: DockerfileRule = {
         if (seen.has(name))
           report({
             span: nameSpan,
-            message: `--${name} stands above already and can be given only once. Remove one of the two.`,
+            message: `--${name} can be given only once, and this is the second. Remove one of the two.`,
             fixes: [replacing(withBlanksBefore(source, span), '', `Remove this --${name}`, 'suggested')],
           });
         seen.add(name);

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import type { Stage } from '../stages';
 
@@ -32,7 +33,7 @@ export const rule: DockerfileRule = {
       }
       report({
         span: stage.from.at(stage.nameText.span()),
-        message: `There is a stage ${earlier.nameText.text} already; only the last of that name can be copied from. Choose another name.`,
+        message: `A stage above has the name ${quoted(earlier.nameText.text)} already, and COPY --from can only reach the last one of a name. Give this stage another name.`,
         related: [{ span: earlier.from.at(earlier.nameText.span()), message: 'The first stage of that name.' }],
       });
     }

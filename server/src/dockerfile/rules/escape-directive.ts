@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 export const rule: DockerfileRule = {
@@ -25,7 +26,7 @@ export const rule: DockerfileRule = {
       if (name !== 'escape' || value === '\\' || value === '`') continue;
       report({
         span: valueSpan,
-        message: `${value} cannot be the escape character. Write a backtick, or a backslash.`,
+        message: `${quoted(value)} cannot be the escape character. Write a backtick or a backslash.`,
         fixes: [
           replacing(valueSpan, '`', 'Change to a backtick', 'suggested'),
           replacing(valueSpan, '\\', 'Change to a backslash', 'suggested'),

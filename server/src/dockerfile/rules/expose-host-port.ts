@@ -35,7 +35,7 @@ export const rule: DockerfileRule = {
         if (host === undefined || fault?.kind === 'no-port' || fault?.kind === 'protocol') continue;
         report({
           span: host,
-          message: `EXPOSE only names the port of the container, ${port.text}. The host's part has no effect and will become an error.`,
+          message: `EXPOSE names the port of the container only. The part of the host has no effect and will become an error: write ${port.text}.`,
           fixes: [replacing(host, '', "Remove the host's part", 'safe')],
         });
       }

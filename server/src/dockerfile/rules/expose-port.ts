@@ -1,15 +1,18 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { type PortFault, readPort } from '../syntax/ports';
 import { SourcedText } from '../syntax/sourced-text';
 import { constantText } from '../syntax/variables';
 
 const messages: Record<PortFault, (text: string) => string> = {
-  'no-port': (text) => `${text} names no port. Write a number from 0 to 65535.`,
-  protocol: (text) => `There is no protocol ${text} in EXPOSE. Write tcp, udp or sctp.`,
-  port: (text) => `${text} is no port. Ports are numbers from 0 to 65535, ranges such as 8000-8010.`,
-  range: (text) => `The range ${text} ends before it begins. Put the smaller port first.`,
-  address: (text) => `${text} is no IP address, and EXPOSE needs none. Write only the port of the container.`,
-  'host-port': (text) => `${text} is no port, and EXPOSE needs no host port. Write only the port of the container.`,
+  'no-port': (text) => `${quoted(text)} does not name a port. Write a number from 0 to 65535.`,
+  protocol: (text) => `EXPOSE does not know the protocol ${quoted(text)}. Write tcp, udp or sctp.`,
+  port: (text) => `${quoted(text)} is not a port. Write a number from 0 to 65535, or a range such as 8000-8010.`,
+  range: (text) => `The range ${quoted(text)} ends before it begins. Write the smaller port first.`,
+  address: (text) =>
+    `${quoted(text)} is not an IP address, and EXPOSE does not need one. Write only the port of the container.`,
+  'host-port': (text) =>
+    `${quoted(text)} is not a port, and EXPOSE does not need the port of the host. Write only the port of the container.`,
   'host-range': (text) =>
     `The ranges of ${text} are not equally long, and EXPOSE needs no host port. Write only the port of the container.`,
 };

@@ -31,7 +31,7 @@ export const rule: DockerfileRule = {
         if (protocol.text === lower) continue;
         report({
           span: protocol.span(),
-          message: `Write the protocol in lower case: ${lower}.`,
+          message: `Protocols are written in lower case: write ${lower}.`,
           fixes: [replacing(protocol.span(), lower, `Change to ${lower}`, 'safe')],
         });
       }

@@ -1,5 +1,6 @@
 import type { Report } from '../../engine/rule';
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import type { Flag } from '../syntax/flags';
 import { flagFact, instructionFact } from '../tables/instructions';
@@ -46,7 +47,7 @@ export const rule: DockerfileRule = {
           const isLast = rest.length > 0 && flags.at(-1) === flag;
           report({
             span: flag.span,
-            message: `--${flag.name} needs a value: write --${flag.name}=… without blanks.`,
+            message: `--${flag.name} needs a value. Write it after an equals sign and without blanks, as in --${flag.name}=value.`,
             fixes:
               isLast && /^[ \t]+$/.test(source.slice(gap.start, gap.end))
                 ? [replacing(gap, '=', 'Put an equals sign', 'suggested')]
@@ -72,7 +73,7 @@ function checkSwitch({ name, span, value }: Flag, report: Report): void {
   const meant = meantBySwitch(value.text);
   report({
     span: value.span(),
-    message: `--${name} is true or false, not ${value.text}.`,
+    message: `--${name} must be true or false, not ${quoted(value.text)}.`,
     fixes: meant === undefined ? [] : [replacing(value.span(), meant, `Change to ${meant}`, 'suggested')],
   });
 }

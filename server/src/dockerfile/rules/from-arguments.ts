@@ -28,14 +28,14 @@ export const rule: DockerfileRule = {
       const form = 'Write FROM image, or FROM image AS name.';
       const [image, as] = words;
       if (words.length === 1) return;
-      if (image === undefined) return report({ span: keywordSpan, message: `FROM names no image. ${form}` });
+      if (image === undefined) return report({ span: keywordSpan, message: `FROM needs an image. ${form}` });
       if (as !== undefined && as.text.toLowerCase() !== 'as')
         return report({
           span: words.length === 3 ? as.span() : { start: as.span().start, end: rest.span().end },
           message: `After the image FROM takes only AS and a name. ${form}`,
         });
       if (words.length === 2 && as !== undefined)
-        return report({ span: as.span(), message: `AS is not followed by a name. ${form}` });
+        return report({ span: as.span(), message: `AS needs a name after it. ${form}` });
       const fourth = words[3];
       if (fourth === undefined) return;
       const comment = fourth.text.startsWith('#') ? ' A comment must stand on a line of its own.' : '';

@@ -25,7 +25,7 @@ export const rule: DockerfileRule = {
       if (as.text === wanted || as.text.toLowerCase() !== 'as') return;
       report({
         span: as.span(),
-        message: `Write ${wanted} here, in the case of ${from}.`,
+        message: `${from} and this word are not in the same case. Write ${wanted}.`,
         fixes: [replacing(as.span(), wanted, `Change to ${wanted}`, 'safe')],
       });
     },

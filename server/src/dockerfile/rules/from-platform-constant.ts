@@ -36,7 +36,7 @@ export const rule: DockerfileRule = {
       if ([read.os, read.architecture].some((part) => part !== undefined && name.includes(part))) return;
       report({
         span: platform.source.span(),
-        message: `This stage is ${text} whatever the build is for. Leave --platform out, use $BUILDPLATFORM, or name the stage after its platform.`,
+        message: `This stage is always for ${text}, whatever platform the build is for. Remove --platform, write $BUILDPLATFORM, or name the stage after its platform.`,
       });
     },
   },

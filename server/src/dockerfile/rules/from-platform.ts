@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { readPlatform } from '../syntax/platforms';
 import { constantText } from '../syntax/variables';
@@ -35,7 +36,7 @@ export const rule: DockerfileRule = {
       if (readPlatform(text) !== undefined) return;
       report({
         span: platform.source.span(),
-        message: `${text} is no platform. Write an operating system and an architecture, such as linux/amd64.`,
+        message: `${quoted(text)} is not a platform. Write an operating system and an architecture, such as linux/amd64.`,
       });
     },
   },
@@ -48,7 +49,7 @@ export const rule: DockerfileRule = {
       if (!isCertain || unmatched.length === 0 || text === undefined || readPlatform(text) !== undefined) continue;
       report({
         span: from.at(platform.value.span()),
-        message: `No ARG above the first FROM sets this platform, so it is ${text || 'empty'}. Declare the ARG, or use $BUILDPLATFORM.`,
+        message: `No ARG above the first FROM sets this platform, so it is ${text === '' ? 'empty' : quoted(text)}. Declare the ARG there, or write $BUILDPLATFORM.`,
       });
     }
   },

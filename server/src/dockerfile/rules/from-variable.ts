@@ -32,7 +32,7 @@ export const rule: DockerfileRule = {
     keywords: ['COPY', 'RUN'],
     check(instruction, report) {
       const message =
-        'Variables cannot be used here. Give the image a stage of its own, FROM … AS name, and write that name.';
+        'BuildKit does not replace variables here. Give the image a stage of its own with FROM image AS name, and write that name here.';
       const from = instruction.keyword === 'COPY' ? instruction.flag('from')?.value : undefined;
       // BuildKit asks whether anything would be replaced, which quotes and escapes are too.
       if (from !== undefined && constantText(readTemplate(from, instruction)) !== from.text)

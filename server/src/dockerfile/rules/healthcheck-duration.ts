@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { readDuration } from '../syntax/durations';
 import { flagFact } from '../tables/instructions';
@@ -45,7 +46,7 @@ export const rule: DockerfileRule = {
         if (duration === undefined)
           report({
             span: value.span(),
-            message: `${value.text} is no duration. Write a number with ms, s, m or h, such as 30s or 1m30s.`,
+            message: `${quoted(value.text)} is not a duration. Write numbers with the unit ms, s, m or h, such as 30s or 1m30s.`,
             fixes: /^\d+$/.test(value.text)
               ? [replacing(value.span(), `${value.text}s`, 'Add the unit s', 'suggested')]
               : [],

@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 export const rule: DockerfileRule = {
@@ -45,7 +46,7 @@ export const rule: DockerfileRule = {
         const gap = { start: type.span().end, end: span.end };
         return report({
           span,
-          message: 'HEALTHCHECK NONE switches the test off and takes no arguments.',
+          message: 'HEALTHCHECK NONE switches the health check off and takes no arguments. Remove them.',
           fixes: [replacing(gap, '', 'Remove the arguments', 'suggested')],
         });
       }
@@ -53,14 +54,14 @@ export const rule: DockerfileRule = {
         const at = { start: type.span().start, end: type.span().start };
         return report({
           span: type.span(),
-          message: `HEALTHCHECK does not know ${type.text}. Write CMD before the command, or NONE.`,
+          message: `HEALTHCHECK begins with CMD or NONE, not with ${quoted(type.text)}. Write CMD before the command.`,
           fixes: [replacing(at, 'CMD ', 'Put CMD before it', 'suggested')],
         });
       }
       if (second === undefined || (json?.kind === 'strings' && json.strings.length === 0))
         report({
           span: second === undefined ? type.span() : second.span(),
-          message: 'HEALTHCHECK CMD names no command. Write the one that tests the container.',
+          message: 'HEALTHCHECK CMD needs a command. Write the one that tests the container.',
         });
     },
   },

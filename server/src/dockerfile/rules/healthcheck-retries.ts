@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 export const rule: DockerfileRule = {
@@ -29,7 +30,10 @@ export const rule: DockerfileRule = {
         if (name !== 'retries' || value === undefined || value.length === 0) continue;
         const count = /^[+-]?\d+$/.test(value.text) ? Number(value.text) : Number.NaN;
         if (count >= 0 && count < 2 ** 31) continue;
-        report({ span: value.span(), message: `--retries is a whole number from 0 up, not ${value.text}.` });
+        report({
+          span: value.span(),
+          message: `--retries must be a whole number from 0 up, not ${quoted(value.text)}.`,
+        });
       }
     },
   },

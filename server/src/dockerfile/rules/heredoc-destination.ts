@@ -26,7 +26,7 @@ export const rule: DockerfileRule = {
       if (!/^\d*<<-?\s*[^<]+$/.test(destination.text) || heredocOpeners(destination.text).openers.length === 0) return;
       report({
         span: destination.span(),
-        message: `A heredoc cannot be the destination of ${keyword}. Put it first, and the path that it is written to last.`,
+        message: `A heredoc cannot be the destination of ${keyword}. Write the heredoc first and the path of the file last.`,
       });
     },
   },

@@ -38,8 +38,8 @@ export const rule: DockerfileRule = {
           span: line.span(opener.from, opener.to),
           message:
             almost === undefined
-              ? `The heredoc is not ended. Add a line that is ${opener.name}.`
-              : `The heredoc is not ended: the line that ends it must be ${opener.name} without blanks around it.`,
+              ? `The heredoc has no end. Add a line with only ${opener.name} below it.`
+              : `The heredoc has no end: the line that ends it must hold only ${opener.name}, without blanks.`,
           fixes: [{ title: `End it with ${opener.name}`, safety: 'suggested', edits: [edit] }],
         });
         return;

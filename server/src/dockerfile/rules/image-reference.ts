@@ -1,5 +1,6 @@
 import { replacing } from '../fixes';
 import type { DockerfileModel } from '../model';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { stageNumberPattern } from '../stages';
 import { type ReferenceFault, referenceFault } from '../syntax/image-reference';
@@ -7,12 +8,12 @@ import type { SourcedText } from '../syntax/sourced-text';
 import { constantText, readTemplate } from '../syntax/variables';
 
 const messages: Record<ReferenceFault, (text: string) => string> = {
-  empty: () => 'The name of the image is empty.',
-  'upper-case': (text) => `${text} is no image: the names of images are in lower case.`,
+  empty: () => 'The name of the image is empty. Write one, such as alpine:3.22.',
+  'upper-case': (text) => `${quoted(text)} cannot be an image: names of images are in lower case.`,
   identifier: () => 'This is the id of an image, which cannot be pulled. Write the name of its repository.',
-  'too-long': () => 'The name of the image is too long.',
-  digest: (text) => `The digest of ${text} is not a known kind or not of its length, such as sha256: and 64 digits.`,
-  format: (text) => `${text} is no image. Write [registry/]name[:tag][@digest].`,
+  'too-long': () => 'The name of the image is longer than the 255 characters that it can have. Write a shorter one.',
+  digest: (text) => `The digest of ${quoted(text)} is not complete. Write sha256: and 64 hexadecimal digits after it.`,
+  format: (text) => `${quoted(text)} cannot be an image. Write [registry/]name[:tag][@digest].`,
 };
 
 export const rule: DockerfileRule = {

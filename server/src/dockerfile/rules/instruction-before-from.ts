@@ -26,7 +26,7 @@ export const rule: DockerfileRule = {
       if (keyword === 'ARG' || instructionFact(keyword) === undefined) continue;
       report({
         span: statement.at(keywordSpan),
-        message: `${keyword} has no stage to change yet. Only ARG can stand before the first FROM.`,
+        message: `Only ARG can stand above the first FROM. Move ${keyword} below it.`,
       });
     }
   },

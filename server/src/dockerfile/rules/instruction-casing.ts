@@ -32,7 +32,7 @@ export const rule: DockerfileRule = {
       const span = statement.at(keywordText.span());
       report({
         span,
-        message: `Most instructions of this file are in ${casing} case: write ${wanted}.`,
+        message: `Most instructions of this file are in ${casing} case. Write ${wanted}.`,
         fixes: [replacing(span, wanted, `Change to ${wanted}`, 'safe')],
       });
     }

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { referenceFault } from '../syntax/image-reference';
 
@@ -32,15 +33,15 @@ export const rule: DockerfileRule = {
       // An image without variables that is none is an error of its own: image-reference.
       if (text === undefined || matched.length + unmatched.length === 0) continue;
       if (text === 'scratch' || referenceFault(text) === undefined) continue;
-      const shown = text === '' ? 'empty' : text;
+      const shown = text === '' ? 'the image is empty' : `the image is ${quoted(text)}, which cannot exist`;
       // A build argument only counts for an ARG that is declared.
       const canBeSet = matched.length > 0 || unmatched.some(({ name }) => globals.declarations.has(name));
       report({
         span: from.at(image.span()),
         severity: canBeSet ? undefined : 'error',
         message: canBeSet
-          ? `Without build arguments the image is ${shown}, which is none. Give the ARG a default that makes it valid.`
-          : `The image is ${shown}, which is none: no ARG above the first FROM declares what it uses.`,
+          ? `Without build arguments ${shown}. Give the ARG a default that makes it valid.`
+          : `Without an ARG above the first FROM that declares what is used here, ${shown}. Add the ARG, with a default.`,
       });
     }
   },

@@ -44,7 +44,7 @@ export const rule: DockerfileRule = {
       const array = rest.isContiguous() ? jsonArray(rest.text) : undefined;
       report({
         span,
-        message: `A shell runs this ${keyword} and keeps signals from the program. Write it as a JSON array.`,
+        message: `A shell runs this ${keyword} and keeps signals from the program, so it is killed instead of stopped. Write a JSON array.`,
         fixes: array === undefined ? [] : [replacing(span, array, 'Change to a JSON array', 'suggested')],
       });
     }

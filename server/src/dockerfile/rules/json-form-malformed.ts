@@ -31,7 +31,7 @@ export const rule: DockerfileRule = {
       const array = mended(jsonText.text);
       report({
         span: jsonText.span(),
-        message: `This is no valid JSON array, so ${keyword} takes it as plain text. Put the strings in double quotes, with commas between them only.`,
+        message: `This is not a valid JSON array, so ${keyword} takes it as plain text. Write each string in double quotes, and commas only between them.`,
         fixes:
           array !== undefined && jsonText.isContiguous()
             ? [replacing(jsonText.span(), array, 'Write a valid JSON array', 'suggested')]

@@ -30,7 +30,7 @@ export const rule: DockerfileRule = {
       const simple = /^(?:-?[\d.eE+-]+|true|false)$/.test(element.text) && element.isContiguous();
       report({
         span: element.span(),
-        message: `${element.text} is no string. Put it in double quotes: the array can hold only strings.`,
+        message: `The array can hold only strings, and this is not one. Write it in double quotes.`,
         fixes: simple ? [replacing(element.span(), `"${element.text}"`, 'Put it in quotes', 'suggested')] : [],
       });
     },

@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 export const rule: DockerfileRule = {
@@ -31,7 +32,7 @@ export const rule: DockerfileRule = {
         const end = key.span().end;
         report({
           span: key.span(),
-          message: `${key.text} has no value. Write ${key.text}=…, and put a value with blanks in quotes.`,
+          message: `${quoted(key.text)} has no value. Write NAME=value, and a value with blanks in quotes.`,
           fixes: [replacing({ start: end, end }, '=', `Give ${keyword} ${key.text} an empty value`, 'suggested')],
         });
       }

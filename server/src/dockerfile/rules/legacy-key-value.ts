@@ -36,7 +36,7 @@ export const rule: DockerfileRule = {
       const fixable = written !== undefined && whole.isContiguous();
       report({
         span: whole.span(),
-        message: `Write ${keyword} ${key.text}=… with an equals sign: after a blank the whole rest of the line is the value.`,
+        message: `Without an equals sign the whole rest of the line is the value. Write ${keyword} ${key.text}=value.`,
         fixes: fixable ? [replacing(whole.span(), `${key.text}=${written}`, 'Put an equals sign', 'safe')] : [],
       });
     },

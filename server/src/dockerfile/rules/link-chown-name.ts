@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { constantText, readTemplate } from '../syntax/variables';
 
@@ -38,7 +39,7 @@ export const rule: DockerfileRule = {
       if (owner === undefined || !owner.split(/:(.*)/s, 2).some(isName)) return;
       report({
         span: chown.span(),
-        message: `With --link the names of ${owner} cannot be looked up. Write numbers, such as 1000:1000, or leave --link out.`,
+        message: `With --link BuildKit cannot look up the names in ${quoted(owner)}. Write numbers, such as 1000:1000, or remove --link.`,
       });
     },
   },

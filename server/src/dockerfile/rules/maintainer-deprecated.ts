@@ -39,7 +39,7 @@ export const rule: DockerfileRule = {
         : `"${author.text.replace(/["$\\`]/g, (char) => (char === '`' && escapeCharacter !== '`' ? char : escapeCharacter + char))}"`;
       report({
         span: keywordSpan,
-        message: `MAINTAINER is deprecated. Write LABEL ${label}=… instead.`,
+        message: `MAINTAINER is deprecated. Write LABEL ${label}=name instead.`,
         tags: ['deprecated'],
         fixes: fixable
           ? [

@@ -43,7 +43,7 @@ export const rule: DockerfileRule = {
     keywords: needed,
     check({ keyword, keywordSpan, words, json, arguments: rest }, report) {
       const count = json?.kind === 'strings' && keyword !== 'HEALTHCHECK' ? json.strings.length : words.length;
-      const form = `Write ${instructionFact(keyword)?.usage[0]}.`;
+      const form = `Write ${instructionFact(keyword)?.usage[0]?.replaceAll('…', '')}.`;
       if (count === 0) return report({ span: keywordSpan, message: `${keyword} needs an argument. ${form}` });
       if ((keyword === 'COPY' || keyword === 'ADD') && count === 1)
         report({ span: rest.span(), message: `${keyword} needs a source and a destination. ${form}` });

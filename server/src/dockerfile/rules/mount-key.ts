@@ -1,5 +1,6 @@
 import type { Report } from '../../engine/rule';
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 import { type Field, type FieldList, typeOfMount } from '../syntax/mounts';
@@ -57,7 +58,7 @@ export const rule: DockerfileRule = {
           report({
             span: mount.flag.value?.length ? mount.flag.value.span() : mount.flag.span,
             message:
-              'This is no list of key=value parted by commas. Write --mount=type=cache,target=/path, for example.',
+              'This is not a list of key=value with commas between them. Write it as in --mount=type=cache,target=/path.',
           });
           continue;
         }
@@ -80,18 +81,18 @@ function checkField(
   const fact = mountKey(name);
   if (fact === undefined) {
     const meant = nearest(name, names);
-    const wrong = `${key.text || '""'} is no ${value === undefined ? 'key=value' : 'key of a mount'}.`;
+    const wrong = `${quoted(key.text)} is not ${value === undefined ? 'of the form key=value' : 'a key of mounts'}.`;
     report({
       span: key.span(),
       message: `${wrong} ${meant === undefined ? `Keys are ${names.slice(0, 6).join(', ')} and others.` : `Did you mean ${meant}?`}`,
       fixes: meant === undefined ? [] : [replacing(key.span(), meant, `Change to ${meant}`, 'suggested')],
     });
   } else if (value === undefined && !fact.bare)
-    report({ span: whole.span(), message: `${key.text} needs a value: write ${key.text}=….` });
+    report({ span: whole.span(), message: `${key.text} needs a value. Write it as in ${key.text}=value.` });
   else if (type !== undefined && !hasOwnRule(fact.name, type) && fact.rejectedBy?.includes(type))
     report({
       span: key.span(),
-      message: `A mount of type ${type} cannot have ${key.text}; it belongs to ${fact.types.join(', ')}.`,
+      message: `A mount of type ${type} cannot have ${key.text}, only one of type ${fact.types.join(' or ')}. Remove it, or change the type.`,
     });
   else if (comesTooEarly(fact.name, key, mount))
     report({
@@ -119,7 +120,7 @@ function checkEmpty(mount: FieldList, field: Field, report: Report): void {
   const comma = isFirst ? { start: at, end: at + 1 } : { start: at - 1, end: at };
   report({
     span: comma,
-    message: 'There is nothing on one side of this comma. Remove it.',
+    message: 'One side of this comma is empty. Remove the comma.',
     fixes: [replacing(comma, '', 'Remove the comma', 'suggested')],
   });
 }

@@ -44,16 +44,23 @@ export const rule: DockerfileRule = {
         if (type === 'ssh' && source?.value?.length)
           report({
             span: source.key.span(),
-            message: `An SSH agent has no ${source.key.text}. Name it with id, or leave it out for the default one.`,
+            message: `A mount of type ssh cannot have ${source.key.text}. Name the SSH agent with id, or remove the key for the default one.`,
           });
         if (type !== 'secret') continue;
         if (!source?.value?.length && !id?.value?.length && !target?.value?.length)
-          report({ span: mount.flag.span, message: 'This mounts no certain secret. Name it with id=….' });
+          report({
+            span: mount.flag.span,
+            message: 'This mount does not say which secret it is for. Write id and its name, as in id=npm.',
+          });
         if (source?.value?.length && id?.value?.length)
-          report({ span: source.key.span(), message: `id and ${source.key.text} both name the secret. Keep id.` });
+          report({
+            span: source.key.span(),
+            message: `id and ${source.key.text} both name the secret. Remove ${source.key.text}.`,
+          });
         for (const name of ['from', 'sharing']) {
           const field = mount.field(name);
-          if (field?.value?.length) report({ span: field.key.span(), message: `A secret has no ${name}. Remove it.` });
+          if (field?.value?.length)
+            report({ span: field.key.span(), message: `A mount of type secret cannot have ${name}. Remove it.` });
         }
       }
     },

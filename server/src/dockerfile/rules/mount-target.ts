@@ -32,7 +32,7 @@ export const rule: DockerfileRule = {
         if (target === undefined || isUndecided(target, escapeCharacter) || target.text !== '/') continue;
         report({
           span: target.span(),
-          message: 'A mount cannot cover the root folder. Name the folder that the command needs.',
+          message: 'A mount cannot lie on the root folder. Write the path of the folder that the command needs.',
         });
       }
     },

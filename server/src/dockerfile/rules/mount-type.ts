@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 import { isUndecided } from '../syntax/mounts';
@@ -41,7 +42,7 @@ export const rule: DockerfileRule = {
         const meant = nearest(value.text, names);
         report({
           span: value.length > 0 ? value.span() : mount.flag.span,
-          message: `There is no mount type ${value.text || '""'}. ${meant === undefined ? `Types are ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
+          message: `There is no mount of type ${quoted(value.text)}. ${meant === undefined ? `Write one of ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
           fixes: meant === undefined ? [] : [replacing(value.span(), meant, `Change to ${meant}`, 'suggested')],
         });
       }

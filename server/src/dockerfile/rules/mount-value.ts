@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 import { isByteSize } from '../syntax/byte-sizes';
@@ -68,7 +69,7 @@ export const rule: DockerfileRule = {
             mountKey(name)?.kind === 'sharing' ? nearest(value.text.toLowerCase(), sharingModes) : undefined;
           report({
             span: value.length > 0 ? value.span() : flag.span,
-            message: `${key.text} must be ${form.form}, not ${value.text || 'empty'}.`,
+            message: `${key.text} must be ${form.form}, not ${value.text === '' ? 'empty' : quoted(value.text)}.`,
             fixes: meant === undefined ? [] : [replacing(value.span(), meant, `Change to ${meant}`, 'suggested')],
           });
         }

@@ -27,7 +27,7 @@ export const rule: DockerfileRule = {
       for (const [earlier, later] of replaced(dockerfile, keyword))
         report({
           span: earlier.at(earlier.instruction.keywordSpan),
-          message: `This ${keyword} has no effect: a later one in the same stage replaces it. Remove one of the two.`,
+          message: `This ${keyword} has no effect: a later one in the same stage replaces it. Remove one of them.`,
           tags: ['unnecessary'],
           related: [{ span: later.at(later.instruction.keywordSpan), message: `The ${keyword} that counts.` }],
         });

@@ -26,7 +26,7 @@ export const rule: DockerfileRule = {
       for (const span of blocks(emptyLines, source))
         report({
           span,
-          message: 'A blank line within a continued instruction will become an error. Remove it.',
+          message: 'Blank lines within a continued instruction will become an error. Remove them, or write # in them.',
           fixes: [{ title: 'Remove the blank lines', safety: 'safe', edits: [{ span, text: '' }] }],
         });
     },

@@ -19,7 +19,7 @@ export const rule: DockerfileRule = {
     const last = comments.at(-1) ?? directives.at(-1);
     report({
       span: last?.span ?? { start: 0, end: 0 },
-      message: 'There is nothing to build here. A Dockerfile begins with FROM and an image.',
+      message: 'This file has no instructions, so there is nothing to build. Write FROM and an image.',
     });
   },
 };

@@ -25,7 +25,7 @@ export const rule: DockerfileRule = {
       if (trigger !== undefined && ['ONBUILD', 'FROM', 'MAINTAINER'].includes(keyword))
         report({
           span: trigger.keywordSpan,
-          message: `ONBUILD cannot store ${keyword}: it would have to run inside a stage of another build.`,
+          message: `ONBUILD cannot hold ${keyword}, because it runs inside a stage of another build. Write an instruction that changes a stage, such as COPY or RUN.`,
         });
     },
   },

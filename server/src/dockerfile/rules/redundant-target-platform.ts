@@ -29,7 +29,7 @@ export const rule: DockerfileRule = {
       const end = /^[ \t]*/.exec(source.slice(flag.span.end))?.[0].length ?? 0;
       report({
         span: flag.span,
-        message: 'This is the platform of the stage anyway. Remove the flag.',
+        message: 'The platform of the build is the default of FROM. Remove --platform.',
         tags: ['unnecessary'],
         fixes: [replacing({ start: flag.span.start, end: flag.span.end + end }, '', 'Remove --platform', 'safe')],
       });

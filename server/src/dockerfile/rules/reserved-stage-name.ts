@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 export const rule: DockerfileRule = {
@@ -23,7 +24,7 @@ export const rule: DockerfileRule = {
       if ((name === 'scratch' || name === 'context') && nameText !== undefined)
         report({
           span: from.at(nameText.span()),
-          message: `BuildKit reserves the name ${name}. Give the stage another one.`,
+          message: `BuildKit keeps the name ${quoted(name)} for itself. Give the stage another name.`,
         });
   },
 };

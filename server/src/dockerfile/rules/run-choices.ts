@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 
@@ -39,7 +40,7 @@ function choiceRule(
           const meant = nearest(value.text, values);
           report({
             span: value.length > 0 ? value.span() : span,
-            message: `--${flag} is ${values.slice(0, -1).join(', ')} or ${values.at(-1)}, not ${value.text || 'empty'}.`,
+            message: `--${flag} must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}, not ${value.text === '' ? 'empty' : quoted(value.text)}.`,
             fixes: meant === undefined ? [] : [replacing(value.span(), meant, `Change to ${meant}`, 'suggested')],
           });
         }

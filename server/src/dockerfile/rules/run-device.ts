@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { readFields } from '../syntax/mounts';
 import { goBooleans } from '../tables/booleans';
@@ -31,16 +32,19 @@ export const rule: DockerfileRule = {
         if (flag.name !== 'device' || flag.value === undefined) continue;
         const { fields, isBroken } = readFields(flag);
         if (isBroken)
-          report({ span: flag.span, message: 'This is no list of fields parted by commas. Write --device=name.' });
+          report({
+            span: flag.span,
+            message: 'This is not a list of fields with commas between them. Write --device=name.',
+          });
         let named = false;
         for (const { name, key, value } of fields) {
           if (name === 'required') {
             if (value !== undefined && !goBooleans.has(value.text))
-              report({ span: value.span(), message: 'required is true or false.' });
+              report({ span: value.span(), message: 'required must be true or false.' });
           } else if (named)
             report({
               span: key.span(),
-              message: `The device is named already, and --device knows no ${key.text} besides. Keep one name, and required.`,
+              message: `The device has a name already, and --device does not know ${quoted(key.text)}. Write one name, and required where it is needed.`,
             });
           else named = true;
         }

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 const secret = /(?:_|^)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)/i;
@@ -36,7 +37,7 @@ export const rule: DockerfileRule = {
         if (!secret.test(key.text) || harmless.test(key.text) || key.text.includes('$')) continue;
         report({
           span: key.span(),
-          message: `What ${keyword} holds can be read in the image. If ${key.text} is a secret, hand it over with RUN --mount=type=secret.`,
+          message: `Everyone who has the image can read what ${keyword} holds. If ${quoted(key.text)} is a secret, hand it over with RUN --mount=type=secret.`,
         });
       }
     },

@@ -28,7 +28,7 @@ export const rule: DockerfileRule = {
     keywords: ['SHELL'],
     check({ json, arguments: rest, keywordSpan }, report) {
       if (json?.kind === 'not-strings' || (json?.kind === 'strings' && json.strings.length > 0)) return;
-      const message = 'SHELL takes a JSON array that names at least a program, such as ["/bin/bash", "-c"].';
+      const message = 'SHELL must be a JSON array that names at least a program. Write it as in ["/bin/bash", "-c"].';
       if (rest.length === 0) return report({ span: keywordSpan, message });
       const array = json === undefined && rest.isContiguous() ? jsonArray(rest.text) : undefined;
       report({

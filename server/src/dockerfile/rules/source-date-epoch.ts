@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { constantText, readTemplate } from '../syntax/variables';
 
@@ -46,8 +47,8 @@ export const rule: DockerfileRule = {
           span: statement.at(value.span()),
           message:
             stage === undefined
-              ? `${text} is no time. Write seconds since 1970, context, or the name of a stage.`
-              : `The stage ${stage.label} cannot give the time: only a stage FROM scratch with one download can.`,
+              ? `${quoted(text)} is not a time. Write seconds since 1970, context, or the name of a stage.`
+              : `The stage ${quoted(stage.label)} cannot give the time. Name a stage that is FROM scratch and has one ADD of a download.`,
         });
       }
     }

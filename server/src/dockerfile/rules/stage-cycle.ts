@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 
 export const rule: DockerfileRule = {
@@ -28,7 +29,7 @@ export const rule: DockerfileRule = {
         message:
           target === statement.stage
             ? 'A stage cannot use itself. Name another stage, or an image.'
-            : `${target?.label} needs this stage too, so neither can be built first. Take one of the two away.`,
+            : `The stage ${quoted(target?.label ?? '')} needs this stage, too, so neither can be built first. Remove one of the two uses.`,
       });
   },
 };

@@ -23,7 +23,7 @@ export const rule: DockerfileRule = {
       const lower = name.text.toLowerCase();
       report({
         span: name.span(),
-        message: `Write the stage name in lower case: ${lower}. BuildKit compares it so.`,
+        message: `BuildKit reads names of stages in lower case. Write ${lower}, so that the name is the same everywhere.`,
         fixes: [replacing(name.span(), lower, `Change to ${lower}`, 'safe')],
       });
     },

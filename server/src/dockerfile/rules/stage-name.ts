@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { stageNamePattern } from '../stages';
 
@@ -35,7 +36,7 @@ export const rule: DockerfileRule = {
       const usable = stageNamePattern.test(plain.toLowerCase());
       report({
         span: name.span(),
-        message: `${name.text} cannot be the name of a stage: it must begin with a letter and have only letters, digits, "-", "_" and ".".`,
+        message: `${quoted(name.text)} cannot be the name of a stage. Begin with a letter, and use only letters, digits, hyphens, underscores and dots.`,
         fixes: usable ? [replacing(name.span(), plain, `Rename to ${plain}`, 'suggested')] : [],
       });
     },

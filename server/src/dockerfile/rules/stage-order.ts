@@ -1,3 +1,4 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import type { Stage } from '../stages';
 
@@ -38,19 +39,19 @@ export const rule: DockerfileRule = {
         const span = use.statement.at(use.text.span());
         const target = use.kind === 'from' && use.target === undefined ? byName.get(use.text.text) : use.target;
         if (target === undefined || target.index < stage.index || cyclicUses.has(use)) continue;
-        const related = [{ span: target.from.at(target.from.instruction.span), message: 'The stage is defined here.' }];
+        const related = [{ span: target.from.at(target.from.instruction.span), message: 'The stage begins here.' }];
         if (use.kind !== 'from')
           report({
             span,
             related,
-            message: `The stage ${target.label} is only defined below. Move it above this stage.`,
+            message: `The stage ${quoted(target.label)} begins below. Move it above this stage.`,
           });
         else if (target !== stage)
           report({
             span,
             related,
             severity: 'warning',
-            message: `The stage ${target.label} is only defined below, so this FROM means an image of that name. Move the stage above.`,
+            message: `The stage ${quoted(target.label)} begins below, so this FROM takes an image of that name. Move the stage above this one.`,
           });
       }
   },

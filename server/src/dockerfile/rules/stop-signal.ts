@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 import { constantText } from '../syntax/variables';
@@ -45,7 +46,7 @@ export const rule: DockerfileRule = {
       const meant = nearest(name, signalNumbers.keys());
       report({
         span: signal.span(),
-        message: `There is no signal ${text}. ${meant === undefined ? 'Write a name such as SIGTERM or SIGINT.' : `Did you mean SIG${meant}?`}`,
+        message: `There is no signal ${quoted(text)}. ${meant === undefined ? 'Write a name such as SIGTERM or SIGINT.' : `Did you mean SIG${meant}?`}`,
         fixes:
           meant === undefined ? [] : [replacing(signal.span(), `SIG${meant}`, `Change to SIG${meant}`, 'suggested')],
       });

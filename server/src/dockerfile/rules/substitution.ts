@@ -1,15 +1,19 @@
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import type { SubstitutionFault } from '../syntax/variables';
 
 const messages: Record<SubstitutionFault, (detail: string) => string> = {
-  'missing-brace': () => 'A } is missing after this ${.',
+  'missing-brace': () => 'This ${ has no closing brace. Write } after the name.',
   'missing-slash': () => 'The pattern of this replacement has no end. Write ${name/pattern/replacement}.',
-  'bad-substitution': () => 'No name follows ${. Write ${name}, or \\$ for a dollar sign.',
+  'bad-substitution': () => 'There is no name after ${. Write ${name}, or \\$ for a dollar sign.',
   'unsupported-modifier': (detail) =>
-    `BuildKit does not know ${detail} here. It knows :- :+ :? - + ? # ## % %% / and //.`,
-  'open-single-quote': () => "A ' is missing: this quote is not closed.",
-  'open-double-quote': () => 'A " is missing: this quote is not closed.',
-  'bad-pattern': (detail) => `The pattern ${detail} cannot be read: only *, ? and the escape itself can be escaped.`,
+    `BuildKit does not know ${quoted(detail)} here. Write one of :- :+ :? - + ? # ## % %% / or //.`,
+  'open-single-quote': () =>
+    'This single quote is not closed. Write another at the end of the text, or a backslash before this one.',
+  'open-double-quote': () =>
+    'This double quote is not closed. Write another at the end of the text, or a backslash before this one.',
+  'bad-pattern': (detail) =>
+    `BuildKit cannot read the pattern ${quoted(detail)}. Write the escape character only before *, ? or itself.`,
 };
 
 export const rule: DockerfileRule = {

@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { Suggester } from '../suggest';
 import { expand } from '../syntax/expand';
@@ -43,7 +44,7 @@ export const rule: DockerfileRule = {
           const meant = suggester.nearest(name);
           report({
             span: from.at(nameSpan),
-            message: `No ARG above the first FROM declares ${name}, so it is empty. ${meant === undefined ? `Add ARG ${name} at the top.` : `Did you mean ${meant}?`}`,
+            message: `No ARG above the first FROM declares ${quoted(name)}, so it is empty. ${meant === undefined ? `Write ARG ${name} above the first FROM.` : `Did you mean ${meant}?`}`,
             fixes: meant === undefined ? [] : [replacing(from.at(nameSpan), meant, `Change to ${meant}`, 'suggested')],
           });
         }

@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 
@@ -38,14 +39,14 @@ export const rule: DockerfileRule = {
       const meant = nearest(use.name, candidates);
       const isGlobal = dockerfile.globals.declarations.has(use.name);
       const advice = isGlobal
-        ? `Repeat ARG ${use.name} in this stage.`
+        ? `Write ARG ${use.name} in this stage, too.`
         : meant === undefined
           ? 'Set it with ARG or ENV above.'
           : `Did you mean ${meant}?`;
       const span = statement.at(use.nameSpan);
       report({
         span,
-        message: `Nothing defines ${use.name} here, so it is replaced by nothing. ${advice}`,
+        message: `Nothing sets ${quoted(use.name)} in this stage, so it is empty. ${advice}`,
         fixes: meant === undefined || isGlobal ? [] : [replacing(span, meant, `Change to ${meant}`, 'suggested')],
       });
     }

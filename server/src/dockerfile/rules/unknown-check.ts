@@ -1,5 +1,6 @@
 import type { Report } from '../../engine/rule';
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 import { type CheckName, readCheckValue } from '../syntax/check-options';
@@ -18,7 +19,7 @@ export const rule: DockerfileRule = {
     bad: [
       {
         code: '# check=skip=«FromAsCase»\nFROM alpine\n',
-        message: 'no check',
+        message: 'not have a check',
       },
       { code: '# check=skip=«fromascasing»\nFROM alpine\n', fixed: '# check=skip=FromAsCasing\nFROM alpine\n' },
       { code: 'FROM alpine\n# check=skip=«DL3025»\nCMD ["true"]\n', message: 'hadolint ignore=DL3025' },
@@ -40,7 +41,7 @@ function reportUnknown(names: readonly CheckName[], valueStart: number, report: 
     const meant = named(name);
     report({
       span,
-      message: `BuildKit has no check ${name}. ${advice(name, meant)}`,
+      message: `BuildKit does not have a check ${quoted(name)}. ${advice(name, meant)}`,
       fixes: meant === undefined ? [] : [replacing(span, meant, `Change to ${meant}`, 'suggested')],
     });
   }
@@ -54,7 +55,7 @@ function named(name: string): string | undefined {
 
 function advice(name: string, meant: string | undefined): string {
   if (meant !== undefined) return `Did you mean ${meant}?`;
-  if (/^(?:DL|SC)\d+$/i.test(name)) return `Write # hadolint ignore=${name} for that.`;
-  if (/^[a-z]+(?:-[a-z0-9]+)+$/.test(name)) return `Write # quaymaster ignore=${name} for that.`;
-  return 'Names are compared in their exact case; this one silences nothing.';
+  if (/^(?:DL|SC)\d+$/i.test(name)) return `For hadolint write # hadolint ignore=${name}.`;
+  if (/^[a-z]+(?:-[a-z0-9]+)+$/.test(name)) return `For Quaymaster write # quaymaster ignore=${name}.`;
+  return 'Names count in their exact case, so this one silences nothing. Remove it, or write the name of a check.';
 }

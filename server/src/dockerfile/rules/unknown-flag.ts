@@ -1,4 +1,5 @@
 import { replacing, withBlanksBefore } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 import { flagFact, instructionFact } from '../tables/instructions';
@@ -49,7 +50,7 @@ export const rule: DockerfileRule = {
         const offer = known === '' ? `${fact.keyword} takes no flags.` : `${fact.keyword} knows ${known}.`;
         report({
           span: nameSpan,
-          message: `${fact.keyword} has no flag --${name}. ${meant === undefined ? offer : `Did you mean --${meant}?`}`,
+          message: `${fact.keyword} does not have a flag ${quoted(`--${name}`)}. ${meant === undefined ? offer : `Did you mean --${meant}?`}`,
           fixes: [
             meant === undefined
               ? replacing(withBlanksBefore(instruction.source, span), '', `Remove --${name}`, 'suggested')

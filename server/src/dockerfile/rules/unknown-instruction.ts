@@ -1,4 +1,5 @@
 import { replacing } from '../fixes';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { nearest } from '../suggest';
 import { instructionFact, instructionFacts } from '../tables/instructions';
@@ -34,17 +35,18 @@ export const rule: DockerfileRule = {
         keyword,
         instructionFacts.map((fact) => fact.keyword),
       );
-      if (keyword === '') report({ span, message: 'A line that only continues is no instruction. Remove it.' });
+      if (keyword === '')
+        report({ span, message: 'This line has no instruction, only a continuation character. Remove it.' });
       else if (meant === undefined)
         report({
           span,
-          message: `Dockerfiles have no instruction ${keywordText.text}. If it belongs to the line above, end that line with a continuation character.`,
+          message: `There is no instruction ${quoted(keywordText.text)}. If it belongs to the line above, end that line with a continuation character.`,
         });
       else {
         const text = keywordText.text === keywordText.text.toLowerCase() ? meant.toLowerCase() : meant;
         report({
           span,
-          message: `Dockerfiles have no instruction ${keywordText.text}. Did you mean ${text}?`,
+          message: `There is no instruction ${quoted(keywordText.text)}. Did you mean ${text}?`,
           fixes: [replacing(span, text, `Change to ${text}`, 'suggested')],
         });
       }

@@ -21,7 +21,7 @@ export const rule: DockerfileRule = {
   instruction: {
     keywords: ['VOLUME'],
     check({ json, jsonText, expansions }, report) {
-      const message = 'VOLUME needs the path of a folder here, not an empty string.';
+      const message = 'VOLUME cannot take an empty string. Write the path of a folder.';
       if (json?.kind === 'strings') {
         for (const { value, from, to } of json.strings)
           if (value.trim() === '') report({ span: jsonText.span(from, to), message });

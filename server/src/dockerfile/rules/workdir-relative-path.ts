@@ -1,4 +1,5 @@
 import type { Statement } from '../model';
+import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { type Stage, withHeirs } from '../stages';
 
@@ -43,7 +44,7 @@ export const rule: DockerfileRule = {
       if (isSetAbove || path?.expansion.text === undefined || isAbsolute(path.expansion.text)) continue;
       report({
         span: statement.at(path.source.span()),
-        message: `${path.expansion.text} is relative to wherever the base image stands. Begin with an absolute path, such as /${path.expansion.text}.`,
+        message: `${quoted(path.expansion.text)} counts from the working directory of the base image, which can change. Write an absolute path, such as /${path.expansion.text}.`,
       });
     }
   },
