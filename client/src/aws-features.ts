@@ -18,7 +18,8 @@ import type { Filling } from './features/explorer/provider';
 import { type ExplorerView, treeItem } from './features/explorer/tree-view';
 import type { ViewName } from './features/explorer/view-ids';
 import { showTree, type ViewSource } from './features/explorer/views';
-import { windowImages } from './features/image-catalog/window-images';
+import { WindowImages } from './features/image-catalog/window-images';
+import { RepositoryCommands } from './features/repositories/commands';
 import { repositoryReader } from './features/repositories/reader';
 import { repositoriesOf } from './features/repositories/repositories';
 import { familiesOf } from './features/task-definitions/families';
@@ -32,7 +33,7 @@ import { Disposables } from './infrastructure/disposal';
 export class AwsFeatures extends Disposables {
   readonly aws: Aws;
   readonly #pins: Pins;
-  readonly #images: ImageCatalog;
+  readonly #images: WindowImages;
   readonly #remedies = createRemedies();
   readonly #views = new Map<ViewName, ExplorerView>();
   readonly #commands: CommandTable;
@@ -44,10 +45,15 @@ export class AwsFeatures extends Disposables {
   ) {
     super();
     this.aws = this.add(new Aws(context.workspaceState, log));
-    this.#images = windowImages(this.aws);
+    this.#images = new WindowImages(this.aws);
     this.#pins = new Pins(context.workspaceState);
     this.add(showPlace(this.aws));
-    this.#commands = { ...this.#sessionCommands(), ...this.#viewCommands(), ...this.#itemCommands() };
+    this.#commands = {
+      ...this.#sessionCommands(),
+      ...this.#viewCommands(),
+      ...this.#itemCommands(),
+      ...this.#repositoryCommands(),
+    };
   }
 
   /** Runs a command; whatever goes wrong is told once, with the button that helps. */
@@ -62,7 +68,7 @@ export class AwsFeatures extends Disposables {
 
   /** The images of ECR, as the language server asks for them. */
   get images(): ImageCatalog {
-    return this.#images;
+    return this.#images.catalog;
   }
 
   /** What fills a view. */
@@ -132,6 +138,14 @@ export class AwsFeatures extends Disposables {
       'quaymaster.loadMore': (view, listId) => this.#view(view as ViewName).more(String(listId)),
       'quaymaster.retry': (view, listId) => this.#view(view as ViewName).retry(String(listId)),
     };
+  }
+
+  #repositoryCommands(): CommandTable {
+    const commands = new RepositoryCommands(this.aws, () => {
+      this.#images.forget();
+      this.#views.get('repositories')?.refresh();
+    });
+    return this.add(commands).table;
   }
 
   #itemCommands(): CommandTable {

@@ -2,19 +2,26 @@ import { type EcrSource, ecrCatalog } from '../../../../server/src/engine/ecr-ca
 import type { ImageCatalog } from '../../../../server/src/engine/image-catalog';
 import type { Aws } from '../../infrastructure/aws/aws';
 
-/** The images of ECR through the session of this window; forgotten with another profile or region. */
-export function windowImages(aws: Aws): ImageCatalog {
-  let source: Promise<EcrSource> | undefined;
-  aws.onDidChange(() => {
-    source = undefined;
-  });
-  return ecrCatalog(() => {
-    source ??= openSource(aws).catch((error: unknown) => {
-      source = undefined;
+/** The images of ECR through the session of this window. */
+export class WindowImages {
+  #source: Promise<EcrSource> | undefined;
+
+  readonly catalog: ImageCatalog = ecrCatalog(() => {
+    this.#source ??= openSource(this.aws).catch((error: unknown) => {
+      this.#source = undefined;
       throw error;
     });
-    return source;
+    return this.#source;
   });
+
+  constructor(private readonly aws: Aws) {
+    aws.onDidChange(() => this.forget());
+  }
+
+  /** Has everything read anew: with another profile or region, or when an image has come or gone. */
+  forget(): void {
+    this.#source = undefined;
+  }
 }
 
 async function openSource(aws: Aws): Promise<EcrSource> {
