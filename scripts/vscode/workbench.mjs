@@ -124,6 +124,7 @@ export class Workbench {
  * @param {readonly string[]} [options.vsix] extensions to install, as files
  * @param {import('./releases.mjs').Release} [options.release]
  * @param {Record<string, unknown>} [options.settings] besides those of `writeSettings`
+ * @param {NodeJS.ProcessEnv} [options.env] what extensions have for an environment
  * @param {boolean} [options.trusted] whether the folder is trusted; false shows Restricted Mode
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {number} [options.scale]
@@ -133,6 +134,7 @@ export async function openWorkbench({
   vsix = [],
   release = releases.newest,
   settings = {},
+  env = process.env,
   trusted = true,
   ...view
 }) {
@@ -144,7 +146,7 @@ export async function openWorkbench({
   writeSettings(data, settings);
   for (const file of vsix) await installExtension({ program, data, extensions, vsix: file });
   const flags = ['--without-connection-token', ...(trusted ? ['--disable-workspace-trust'] : [])];
-  const server = await startServer({ program, data, extensions, flags });
+  const server = await startServer({ program, data, extensions, flags, env });
   const { page, close } = await openPage(view);
   await page.goto(workbenchAddress({ port: server.port, folder }));
   const workbench = new Workbench(page);
@@ -152,6 +154,7 @@ export async function openWorkbench({
   return {
     workbench,
     page,
+    data,
     extensions,
     close: async () => {
       await close();

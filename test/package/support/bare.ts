@@ -11,10 +11,14 @@ export const root = path.resolve(__dirname, '..', '..', '..');
 /** What of `scripts/vscode/workbench.mjs` the suites use. */
 export interface Window {
   readonly page: Page;
+  /** Where this VS Code keeps its logs, among other things. */
+  readonly data: string;
   /** Where this VS Code has its extensions. */
   readonly extensions: string;
   readonly workbench: {
     openFile(file: string): Promise<void>;
+    press(keys: string): Promise<void>;
+    runCommand(title: string): Promise<void>;
     problems(): Promise<string[]>;
     readonly squiggles: Locator;
   };
@@ -58,13 +62,23 @@ export function emptyExtension(publisher: string, name: string): string {
   return vsix;
 }
 
+/** What is different about a VS Code. */
+export interface BareOptions {
+  /** Extensions beside ours, as files. */
+  readonly beside?: string[];
+  readonly trusted?: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Files that the workspace has besides those of the sample. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** A VS Code of its own with the packed extension, on a copy of the sample workspace. */
-export async function openBare(
-  options: { readonly beside?: string[]; readonly trusted?: boolean } = {},
-): Promise<Window> {
+export async function openBare(options: BareOptions = {}): Promise<Window> {
   const folder = mkdtempSync(path.join(place, 'workspace-'));
   cpSync(path.join(root, 'examples'), folder, { recursive: true });
   const { openWorkbench } = await import(path.join(root, 'scripts', 'vscode', 'workbench.mjs'));
-  const { beside = [], trusted = true } = options;
-  return openWorkbench({ folder, vsix: [packedExtension(), ...beside], trusted });
+  const { beside = [], trusted = true, settings, env, files = {} } = options;
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  return openWorkbench({ folder, vsix: [packedExtension(), ...beside], trusted, settings, env });
 }
