@@ -5,7 +5,12 @@ import { treeWords } from '../../../client/src/features/explorer/words';
 import { t } from '../words';
 import { outline } from './outline';
 
-const words = treeWords({ t, view: 'clusters', remedyTitle: (action) => action, empty: () => 'Nothing here' });
+const words = treeWords({
+  t,
+  view: 'clusters',
+  remedyTitle: (action) => action,
+  empty: (_, filter) => (filter === '' ? 'Nothing here' : `Nothing with ${filter}`),
+});
 const node = (label: string, more: Partial<TreeNode> = {}): TreeNode => ({
   id: label,
   label,
@@ -63,7 +68,7 @@ describe('a tree that is read as it is opened', () => {
     tree.filter = ' N99 ';
     assert.deepEqual(await outline(tree), ['n99', ...Array.from({ length: 10 }, (_, index) => `n99${index}`)]);
     tree.filter = 'nothing has this name';
-    assert.deepEqual(await outline(tree), ['Nothing here']);
+    assert.deepEqual(await outline(tree), ['Nothing with nothing has this name']);
   });
 
   it('keeps what was read before trouble came, and says what helps', async () => {

@@ -7,8 +7,8 @@ const step = 100;
 export interface TreeWords {
   /** Shown below a list that goes on; a click on it calls `more` with the id of the list. */
   more(listId: string): TreeNode;
-  /** Shown where a list is empty. */
-  empty(listId: string): TreeNode | undefined;
+  /** Shown where a list is empty, or has nothing that the filter lets through. */
+  empty(listId: string, filter: string): TreeNode | undefined;
   /** Shown where a list could not be read, or not to its end. */
   problem(listId: string, error: unknown): readonly TreeNode[];
 }
@@ -123,7 +123,7 @@ export class LazyTree {
     if (list.error !== undefined) return [...shown, ...this.words.problem(id, list.error)];
     if (matching.length > list.wanted) return [...shown, this.words.more(id)];
     if (shown.length > 0) return shown;
-    const empty = this.words.empty(id);
+    const empty = this.words.empty(id, this.#filter);
     return empty === undefined ? [] : [empty];
   }
 }

@@ -35,7 +35,10 @@ export function showTree(aws: Aws, view: TreeView<TreeNode>, { name, list }: Vie
     t,
     view: name,
     remedyTitle,
-    empty: (id) => (id === rootId ? undefined : t('Nothing here')),
+    empty: (id, filter) => {
+      if (filter !== '') return t('Nothing with "{0}" in its name', filter);
+      return id === rootId ? undefined : t('Nothing here');
+    },
   });
   const quiet = {
     ...words,

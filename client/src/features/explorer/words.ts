@@ -12,7 +12,7 @@ export interface Voice {
   /** What the button of a problem says. */
   remedyTitle(action: RemedyAction): string;
   /** What an empty list says; `undefined` leaves it to the welcome of the view. */
-  empty(listId: string): string | undefined;
+  empty(listId: string, filter: string): string | undefined;
 }
 
 /** The lines that a tree adds to what was read. */
@@ -30,8 +30,8 @@ export function treeWords({ t, view, remedyTitle, empty }: Voice): TreeWords {
       const command = { command: 'quaymaster.loadMore', title: t('Load more…'), arguments: [view, listId] };
       return line(`${listId}/more`, t('Load more…'), { id: 'ellipsis' }, command);
     },
-    empty(listId) {
-      const words = empty(listId);
+    empty(listId, filter) {
+      const words = empty(listId, filter);
       return words === undefined ? undefined : line(`${listId}/empty`, words, { id: 'info' });
     },
     problem(listId, error) {
