@@ -53,6 +53,19 @@ describe('lsp: which documents are ours', () => {
     await client.close(uri);
   });
 
+  it('stays with a file that was made under the name of a task definition, from the first brace on', async () => {
+    const uri = uriOf('task-definition.json');
+    await client.open(uri, '{}');
+    for (const text of ['{ "fam', '{ "family": "web" }', '{ "family": "web", "cpu": }']) {
+      await client.change(uri, { text });
+      assert.ok(
+        (await client.completions(uri, 2)).some(({ label }) => label === 'containerDefinitions'),
+        text,
+      );
+    }
+    await client.close(uri);
+  });
+
   it('notices when a document becomes ours', async () => {
     const uri = 'untitled:Untitled-2';
     await client.open(uri, '{}', 'json');

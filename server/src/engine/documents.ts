@@ -27,7 +27,9 @@ export function kindOf(facts: DocumentFacts): DocumentKind | undefined {
     return startsWithTemplate(facts.head) || isSourceFile(facts) ? undefined : 'dockerfile';
   }
   if (!isJsonName(facts.path, facts.languageId)) return undefined;
-  return jsonKind(facts.head.slice(0, headLength), isTaskDefinitionName(facts.path, facts.taskDefinitionNames));
+  const head = facts.head.slice(0, headLength);
+  const named = isTaskDefinitionName(facts.path, facts.taskDefinitionNames);
+  return jsonKind(head, named) ?? (named ? begunKind(head, facts) : undefined);
 }
 
 /** Whether the name alone lets a document be one of ours; what fails this need not be read. */
@@ -102,6 +104,21 @@ function jsonKind(head: string, named: boolean): DocumentKind | undefined {
     return named && keys.broken && /containerDefinitions/.test(head) ? 'task-definition' : undefined;
   }
   return named && /containerDefinitions/.test(head) ? 'task-definition' : undefined;
+}
+
+/** Nothing but the start of an object, or of a list: a name may have been begun, and an editor has closed brackets and quotes. */
+const begunObject = /^(?:\{(?:"[^"]*"?|\w+)?\}?)?$/;
+const begunList = /^\[(?:\{(?:"[^"]*"?|\w+)?\}?)?\]?$/;
+
+/** A file that somebody has made under the name of a task definition, and has hardly begun to write. */
+function begunKind(head: string, { path, taskDefinitionNames }: DocumentFacts): DocumentKind | undefined {
+  const normal = path.replaceAll('\\', '/');
+  // Files of other kinds lie in that folder too.
+  if (/(?:^|\/)\.aws\/[^/]*$/.test(normal) && !isTaskDefinitionName(baseName(path), taskDefinitionNames))
+    return undefined;
+  const signs = head.replace(/[\s\uFEFF]+/g, '');
+  if (begunObject.test(signs)) return 'task-definition';
+  return begunList.test(signs) && /container-definitions/i.test(baseName(path)) ? 'container-definitions' : undefined;
 }
 
 /** Names that only a container definition has; under a foreign file name one of them must be there besides `image`. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DocumentKind, headLength, kindOf, mayBeOurs } from '../engine/documents';
+import { type DocumentKind, headLength, isTaskDefinitionName, kindOf, mayBeOurs } from '../engine/documents';
 import type { Finding } from '../engine/finding';
 import type { BuildContext, Source } from '../engine/language';
 import { findings, type OnRuleFailure } from '../engine/lint';
@@ -77,13 +77,14 @@ export class Documents {
     return kind === undefined ? undefined : { text, kind, settings };
   }
 
-  /** A document that was ours stays so while someone is in the middle of writing it, and a brace or a quote is missing. */
+  /** A document that was ours stays so while someone is in the middle of writing it, and a property or a quote is missing. */
   #kindOf(text: TextDocument, { taskDefinitionNames }: DocumentSettings): DocumentKind | undefined {
     const { uri, languageId } = text;
     const head = text.getText().slice(0, headLength);
     const kind = kindOf({ path: pathOf(uri), languageId, head, taskDefinitionNames });
-    if (kind !== undefined || !/"containerDefinitions"|"image"/.test(head)) return kind;
-    return this.#parsed.get(uri)?.source.kind;
+    const isLikely =
+      isTaskDefinitionName(pathOf(uri), taskDefinitionNames) || /"containerDefinitions"|"image"/.test(head);
+    return kind ?? (isLikely ? this.#parsed.get(uri)?.source.kind : undefined);
   }
 
   #parse(document: TextDocument, kind: DocumentKind, context: BuildContext | undefined): Parsed {
