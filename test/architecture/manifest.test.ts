@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isTaskDefinitionName } from '../../server/src/engine/documents';
 import { isIn, root, sourcesBelow } from './sources';
 
 // package.json as VS Code reads it: what it names has to be there, and what the client uses has to be named.
@@ -122,12 +123,15 @@ describe('the manifest', () => {
     assert.doesNotMatch(clientText, /telemetry/i);
   });
 
-  it('leaves task definitions to the server: no JSON schema shows a fault twice', () => {
+  it('leaves task definitions to the server: the JSON service shows no fault and offers no word of its own', () => {
     const { jsonValidation } = manifest.contributes;
-    assert.deepEqual(
-      jsonValidation.map(({ fileMatch }: { fileMatch: string }) => fileMatch),
-      ['.quaymaster.json'],
-    );
+    const [settings, taskDefinitions, ...others] = jsonValidation;
+    assert.equal(settings.fileMatch, '.quaymaster.json');
+    assert.deepEqual(others, []);
+    const schema = read(taskDefinitions.url);
+    assert.deepEqual(Object.keys(schema), ['$schema', '$comment'], 'a schema that says nothing');
+    for (const pattern of taskDefinitions.fileMatch)
+      assert.ok(isTaskDefinitionName(pattern.replaceAll('*', 'x')), `${pattern} is a name of ours`);
   });
 
   it('promises the VS Code that it is built and tested against', async () => {

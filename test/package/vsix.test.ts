@@ -11,6 +11,7 @@ const shipped = [
   'changelog.md',
   'client/languages/task-definition-template/configuration.json',
   'client/languages/task-definition-template/grammar.tmLanguage.json',
+  'client/languages/task-definition/empty.schema.json',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/aws-features.js',
   'dist/aws.js',

@@ -1,37 +1,17 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
-import { apply, eventually, finding, fixesOf, noFinding, openFile, pause, type } from './support/vscode';
-
-/** Opens a Dockerfile with the cursor where `|` stands. */
-async function openAt(name: string, marked: string): Promise<vscode.TextEditor> {
-  const offset = marked.indexOf('|');
-  const editor = await openFile(name, marked.replace('|', ''));
-  const position = editor.document.positionAt(offset);
-  editor.selection = new vscode.Selection(position, position);
-  return editor;
-}
-
-/** Brings up the list, and takes what is selected in it, until the text has become the expected one. */
-async function takeSuggestion({ document }: vscode.TextEditor, expected: string): Promise<void> {
-  const before = document.getText();
-  await eventually('a suggestion is taken', async () => {
-    await vscode.commands.executeCommand('editor.action.triggerSuggest');
-    await pause(300);
-    await vscode.commands.executeCommand('acceptSelectedSuggestion');
-    return document.getText() !== before || undefined;
-  });
-  assert.equal(document.getText(), expected);
-}
-
-/** What is offered at the cursor of an editor. */
-async function offered({ document, selection }: vscode.TextEditor): Promise<string[]> {
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    document.uri,
-    selection.active,
-  );
-  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-}
+import {
+  apply,
+  eventually,
+  finding,
+  fixesOf,
+  hoversAt,
+  noFinding,
+  offered,
+  openAt,
+  openFile,
+  takeSuggestion,
+  type,
+} from './support/vscode';
 
 describe('writing a Dockerfile in the editor', () => {
   it('completes the key of a mount, on the line that it is continued on', async () => {
@@ -59,18 +39,7 @@ describe('writing a Dockerfile in the editor', () => {
 
   it('explains what the pointer stands on', async () => {
     const { document } = await openFile('hover/Dockerfile', 'FROM alpine:3\nRUN --mount=type=cache,target=/c true\n');
-    const position = document.positionAt(document.getText().indexOf('cache') + 1);
-    const texts = await eventually('a hover', async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        position,
-      );
-      const found = hovers.flatMap(({ contents }) =>
-        contents.map((part) => (typeof part === 'string' ? part : part.value)),
-      );
-      return found.length > 0 ? found : undefined;
-    });
+    const texts = await hoversAt(document, 'cache');
     assert.match(texts.join('\n'), /kept between builds/);
   });
 

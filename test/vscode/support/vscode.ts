@@ -129,3 +129,50 @@ export async function apply(action: vscode.CodeAction): Promise<void> {
   assert.ok(await vscode.workspace.applyEdit(action.edit), `${action.title} can be applied`);
   if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }
+
+/** Opens a file with the cursor where `|` stands. */
+export async function openAt(name: string, marked: string): Promise<vscode.TextEditor> {
+  const offset = marked.indexOf('|');
+  const editor = await openFile(name, marked.replace('|', ''));
+  const position = editor.document.positionAt(offset);
+  editor.selection = new vscode.Selection(position, position);
+  return editor;
+}
+
+/** Brings up the list, and takes what is selected in it, until the text has become the expected one. */
+export async function takeSuggestion({ document }: vscode.TextEditor, expected: string): Promise<void> {
+  const before = document.getText();
+  await eventually('a suggestion is taken', async () => {
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await pause(300);
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    return document.getText() !== before || undefined;
+  });
+  assert.equal(document.getText(), expected);
+}
+
+/** What is offered at the cursor of an editor. */
+export async function offered({ document, selection }: vscode.TextEditor): Promise<string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    selection.active,
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** What the hovers on a text say; waits for the first. */
+export function hoversAt(document: vscode.TextDocument, text: string): Promise<string[]> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  return eventually(`a hover on ${text}`, async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const found = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
+    return found.length > 0 ? found : undefined;
+  });
+}
