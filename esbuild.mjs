@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { notices } from './scripts/notices.mjs';
+import { trimExamples } from './scripts/trim-examples.mjs';
 
 // Bundles the programs and the AWS room, without dependencies, so that the extension stays small and starts fast. The command line is two
 // files, so that what needs no engine does not load it.
@@ -79,7 +80,7 @@ const programs = {
   },
   server: {
     entryPoints: { server: 'server/src/main.ts' },
-    plugins: [apart(/\/aws\/src$/, 'aws')],
+    plugins: [trimExamples, apart(/\/aws\/src$/, 'aws')],
     supported: plainRequire,
   },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
