@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { kindOf } from '../../server/src/engine/documents';
+import { applyEdits } from '../../server/src/engine/edits';
 import type { Finding } from '../../server/src/engine/finding';
 import { lint } from '../../server/src/engine/lint';
 import { readMarks } from '../../server/src/engine/markers';
@@ -49,6 +50,18 @@ function assertSound(text: string): void {
 
 const scalars = (text: string): Node[] =>
   [...walk(parseJson(text).root)].filter(({ kind }) => kind !== 'object' && kind !== 'array');
+
+const isOfOneLine = (text: string): boolean => !text.trim().includes('\n');
+
+/** Strict JSON, without placeholders outside of strings. */
+function isSound(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const quoted = placeholderForms.map(({ example }) => JSON.stringify(example));
 const bare = [...markedForms, ...bareForms].map(({ example }) => example).filter((it) => !/^(?:\{%|%\{)/.test(it));
@@ -133,6 +146,30 @@ describe('task definitions: what holds for every document', () => {
       { numRuns: 500 },
     );
   });
+
+  const layouts: [what: string, lay: (value: unknown) => string][] = [
+    ['on one line', (value) => JSON.stringify(value)],
+    ['indented by tabs', (value) => `${JSON.stringify(value, undefined, '\t')}\n`],
+    ['indented by four blanks, with CRLF', (value) => JSON.stringify(value, undefined, 4).replaceAll('\n', '\r\n')],
+    ['with blanks around everything', (value) => JSON.stringify(value, undefined, 1).replace(/\n */g, ' ')],
+  ];
+  for (const [what, lay] of layouts) {
+    it(`every fix leaves JSON in its layout and heals its finding: ${what}`, () => {
+      for (const text of texts.filter(isSound).map((sound) => lay(JSON.parse(sound)))) {
+        const before = findingsIn(text);
+        for (const { ruleId, fixes } of before) {
+          for (const { title, edits } of fixes) {
+            const fixed = applyEdits(text, edits);
+            assert.ok(isSound(fixed), `${title} (${ruleId}) leaves\n${fixed}`);
+            const count = (all: readonly Finding[]) => all.filter((finding) => finding.ruleId === ruleId).length;
+            assert.ok(count(findingsIn(fixed)) < count(before), `${title} does not heal ${ruleId}:\n${fixed}`);
+            assert.equal(isOfOneLine(fixed), isOfOneLine(text), `${title} (${ruleId}) leaves\n${fixed}`);
+            assert.equal(/[^\r]\n/.test(fixed), /[^\r]\n/.test(text), `${title} (${ruleId}) mixes line ends`);
+          }
+        }
+      }
+    }).timeout(60_000);
+  }
 
   it('values of any other type in any place make no rule throw', () => {
     fc.assert(
