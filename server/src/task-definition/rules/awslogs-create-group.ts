@@ -11,7 +11,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'information',
   preset: 'all',
   summary: 'The awslogs driver is to create its log group, which needs a permission of its own.',
-  why: 'To create the log group the role that writes the logs needs `logs:CreateLogGroup`. The managed policy `AmazonECSTaskExecutionRolePolicy` does not grant it, and without it the task stops when the container is to start. A group made beforehand also has the retention that was chosen for it.',
+  why: 'To create the log group, the role that writes the logs needs `logs:CreateLogGroup`. The managed policy `AmazonECSTaskExecutionRolePolicy` does not grant it, and without it the task stops before the container starts. A group made beforehand also has the retention that was chosen for it.',
   evidence: [
     {
       source: 'Amazon ECS API reference',

@@ -50,7 +50,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'warning',
   preset: 'recommended',
   summary: 'The id of a file system or access point does not have the usual form.',
-  why: 'ECS does not look the file system up when a task definition is registered. With a wrong id each task fails when its volume is to be mounted.',
+  why: 'ECS does not look the file system up when a task definition is registered. With a wrong id each task fails when its volume is mounted.',
   evidence: [
     {
       source: 'Amazon EFS API reference',

@@ -10,7 +10,7 @@ export const rule: TaskDefinitionRule = {
   severity: 'information',
   preset: 'all',
   summary: 'The task definition does not say where it is to run.',
-  why: 'With `requiresCompatibilities` ECS checks a task definition against what Fargate, EC2, external or managed instances support when it is registered, and so can this tool. Without it faults show when a task is to start.',
+  why: 'With `requiresCompatibilities` ECS checks a task definition against what Fargate, EC2, external or managed instances support when it is registered, and so can this tool. Without it, faults show only when a task starts.',
   evidence: [
     {
       source: 'Amazon ECS API reference',

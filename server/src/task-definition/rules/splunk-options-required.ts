@@ -42,9 +42,10 @@ export const rule: TaskDefinitionRule = {
     };
     const list = logging.list('secretOptions').node;
     const isToken = missing.join() === 'splunk-token';
+    const place = missing.includes('splunk-token') ? '; the token is best given in "secretOptions"' : ' in its options';
     report({
       span,
-      message: `The splunk driver needs ${missing.map((it) => `"${it}"`).join(' and ')}; the token is best given in "secretOptions".`,
+      message: `The splunk driver needs ${missing.map((it) => `"${it}"`).join(' and ')}${place}.`,
       fixes: !isToken
         ? []
         : suggested(
