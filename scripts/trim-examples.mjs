@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'acorn';
 import { transform } from 'esbuild';
 
+/** @typedef {import('acorn').AnyNode} Node */
+
 /**
  * Leaves out the examples of rules that the language server never shows: it explains a rule by its first example that has a fix. The
  * command line and the documentation have them all.
@@ -19,6 +21,7 @@ export const trimExamples = {
 
 /** @param {string} code */
 function trimmed(code) {
+  /** @type {[list: Node, kept: Node | undefined][]} */
   const cuts = [];
   for (const object of nodesOf(parse(code, { ecmaVersion: 2023, sourceType: 'module' }))) {
     const examples = propertyOf(object, 'examples');
@@ -37,18 +40,36 @@ function trimmed(code) {
     );
 }
 
-/** An example that is not written out (a call, a spread) may have a fix too. */
+/**
+ * An example that is not written out (a call, a spread) may have a fix too.
+ * @param {readonly (Node | null)[]} elements
+ */
 function firstWithFix(elements) {
-  return elements.find((element) => element.type !== 'ObjectExpression' || propertyOf(element, 'fixed') !== undefined);
+  const found = elements.find(
+    (element) => element?.type !== 'ObjectExpression' || propertyOf(element, 'fixed') !== undefined,
+  );
+  return found ?? undefined;
 }
 
+/**
+ * @param {Node} node
+ * @param {string} name
+ * @returns {Node | undefined}
+ */
 function propertyOf(node, name) {
   if (node.type !== 'ObjectExpression') return undefined;
-  return node.properties.find(({ key }) => key?.type === 'Identifier' && key.name === name)?.value;
+  for (const property of node.properties)
+    if (property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === name)
+      return property.value;
+  return undefined;
 }
 
+/**
+ * @param {unknown} value
+ * @returns {Generator<Node>}
+ */
 function* nodesOf(value) {
   if (typeof value !== 'object' || value === null) return;
-  if (typeof value.type === 'string') yield value;
+  if ('type' in value && typeof value.type === 'string') yield/** @type {Node} */ (value);
   for (const child of Object.values(value)) yield* nodesOf(child);
 }
