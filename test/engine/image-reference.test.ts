@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseImageReference, referenceFaults } from '../../server/src/engine/image-reference';
+import { imageFault, parseImageReference, referenceFaults } from '../../server/src/engine/image-reference';
 
 const sha256 = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
@@ -62,4 +62,31 @@ describe('image references', () => {
       );
     });
   }
+});
+
+describe('what Docker takes for an image', () => {
+  const hex = '0123456789abcdef'.repeat(4);
+  const table: [text: string, fault: ReturnType<typeof imageFault>][] = [
+    ['alpine:3.22', undefined],
+    ['localhost/app', undefined],
+    ['Registry/app', undefined],
+    ['a_b.c/app', undefined],
+    [`ghcr.io:443/team/app:1@sha256:${hex}`, undefined],
+    ['a'.repeat(247), undefined],
+    ['', 'empty'],
+    [hex, 'identifier'],
+    ['Alpine', 'upper-case'],
+    ['team/App:1', 'upper-case'],
+    ['alpine:', 'format'],
+    ['a//b', 'format'],
+    ['https://example.com/app', 'format'],
+    ['A_b.c/app', 'format'],
+    ['app@sha256:12', 'format'],
+    [`app@sha256:${hex.slice(1)}`, 'digest'],
+    [`app@md5:${hex.slice(32)}`, 'digest'],
+    ['a'.repeat(248), 'too-long'],
+    ['a/'.repeat(5_000), 'too-long'],
+  ];
+  for (const [text, fault] of table)
+    it(`${text.slice(0, 40) || 'nothing'}: ${fault ?? 'yes'}`, () => assert.equal(imageFault(text), fault));
 });

@@ -91,3 +91,39 @@ export function referenceFaults({ text, registry, repository, tag, digest }: Ima
   if (digest !== undefined && !digestForm.test(digest.text)) add('digest', digest);
   return faults;
 }
+
+/**
+ * Why Docker takes a text for no image at all.
+ * - `identifier`: 64 hexadecimal digits, the id of an image on one machine.
+ * - `format`: a part breaks the grammar, other than by upper case or a digest of the wrong kind or length.
+ */
+export type ImageFault = 'empty' | 'upper-case' | 'identifier' | 'too-long' | 'digest' | 'format';
+
+/** No reference is longer than its parts may be, and a long text is not worth a slow pattern. */
+const longestReference = 1_000;
+const longestRepository = 255;
+const anyDigestForm = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+const knownDigestForm = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+
+/** What keeps Docker from taking a text for an image; `undefined` if it does. Source: distribution/reference, `ParseNormalizedNamed`. */
+export function imageFault(text: string): ImageFault | undefined {
+  if (text === '') return 'empty';
+  if (/^[a-f0-9]{64}$/.test(text)) return 'identifier';
+  const { registry, repository, tag, digest } = parseImageReference(text);
+  if (repository.text !== repository.text.toLowerCase()) return 'upper-case';
+  if (text.length > longestReference) return 'too-long';
+  const isFormed =
+    (registry === undefined || canStandFirst(registry.text)) &&
+    repository.text.split('/').every((component) => pathComponent.test(component)) &&
+    (tag === undefined || tagForm.test(tag.text)) &&
+    (digest === undefined || anyDigestForm.test(digest.text));
+  if (!isFormed) return 'format';
+  const isOfficial = registry === undefined && !repository.text.includes('/');
+  if (repository.text.length + (isOfficial ? 'library/'.length : 0) > longestRepository) return 'too-long';
+  return digest === undefined || knownDigestForm.test(digest.text) ? undefined : 'digest';
+}
+
+/** What is no host can still be the first part of a path: Docker tries both. */
+function canStandFirst(component: string): boolean {
+  return registryForm.test(component) || (pathComponent.test(component) && component === component.toLowerCase());
+}

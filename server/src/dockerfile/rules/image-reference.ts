@@ -1,13 +1,13 @@
+import { type ImageFault, imageFault } from '../../engine/image-reference';
 import { replacing } from '../fixes';
 import type { DockerfileModel } from '../model';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { stageNumberPattern } from '../stages';
-import { type ReferenceFault, referenceFault } from '../syntax/image-reference';
 import type { SourcedText } from '../syntax/sourced-text';
 import { constantText, readTemplate } from '../syntax/variables';
 
-const messages: Record<ReferenceFault, (text: string) => string> = {
+const messages: Record<ImageFault, (text: string) => string> = {
   empty: () => 'The name of the image is empty. Write one, such as alpine:3.22.',
   'upper-case': (text) => `${quoted(text)} cannot be an image: names of images are in lower case.`,
   identifier: () => 'This is the id of an image, which cannot be pulled. Write the name of its repository.',
@@ -51,11 +51,11 @@ export const rule: DockerfileRule = {
       for (const { kind, statement, text, target } of stage.uses) {
         const image =
           target === undefined ? namedImage(dockerfile, kind, statement.instruction.escapeCharacter, text) : undefined;
-        const fault = image === undefined ? undefined : referenceFault(image);
+        const fault = image === undefined ? undefined : imageFault(image);
         if (image === undefined || fault === undefined) continue;
         const span = statement.at(text.span());
         const lower = image.toLowerCase();
-        const mended = referenceFault(lower) === undefined && text.text === image;
+        const mended = imageFault(lower) === undefined && text.text === image;
         report({
           span,
           message: messages[fault](image),

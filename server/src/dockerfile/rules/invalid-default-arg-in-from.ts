@@ -1,6 +1,6 @@
+import { imageFault } from '../../engine/image-reference';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
-import { referenceFault } from '../syntax/image-reference';
 
 export const rule: DockerfileRule = {
   id: 'invalid-default-arg-in-from',
@@ -32,7 +32,7 @@ export const rule: DockerfileRule = {
       const { text, matched, unmatched } = globals.expand(image);
       // An image without variables that is none is an error of its own: image-reference.
       if (text === undefined || matched.length + unmatched.length === 0) continue;
-      if (text === 'scratch' || referenceFault(text) === undefined) continue;
+      if (text === 'scratch' || imageFault(text) === undefined) continue;
       const shown = text === '' ? 'the image is empty' : `the image is ${quoted(text)}, which cannot exist`;
       // A build argument only counts for an ARG that is declared.
       const canBeSet = matched.length > 0 || unmatched.some(({ name }) => globals.declarations.has(name));
