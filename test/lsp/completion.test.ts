@@ -83,6 +83,7 @@ describe('lsp: completion in task definitions', () => {
   it('explains a property', async () => {
     const { documentation } = await itemAt(sound.replace('"2048" }', '"2048",| }'), 'pidMode');
     assert.ok(typeof documentation === 'object');
+    assert.equal(documentation.kind, 'markdown');
     assert.match(documentation.value, /\*\*Fargate:\*\* Only `task`/);
     assert.match(documentation.value, /API_RegisterTaskDefinition\.html/);
   });

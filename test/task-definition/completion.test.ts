@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fargateSizes } from '../../server/src/task-definition/tables/fargate-sizes';
 import { choicesAt, chosen, offered } from './support';
 
 // `|` is the cursor. A choice is taken, and the whole text compared.
@@ -308,6 +309,20 @@ describe('task definitions: completion offers values', () => {
     ['yes or no', app('"privileged": |'), ['true', 'false']],
   ];
   for (const [what, marked, labels] of table) it(what, () => assert.deepEqual(offered(marked), labels));
+
+  for (const { cpu, memory } of fargateSizes) {
+    it(`memory that Fargate has with ${cpu} CPU units`, () => {
+      const labels = offered(fargate(`"cpu": "${cpu}", "memory": |`));
+      assert.deepEqual(labels.slice(0, memory.length).map(Number), memory);
+      assert.equal(labels.length, 2 * memory.length);
+    });
+  }
+
+  it('mount options with a value to be filled in', () => {
+    const options = (list: string) => app(`"linuxParameters": { "tmpfs": [{ "mountOptions": [${list}] }] }`);
+    assert.equal(chosen(options('"mo|"'), 'mode'), options('"mode=1777"'));
+    assert.deepEqual(offered(options('"uid=0", "ui|"')), []);
+  });
 
   it('kernel parameters of no namespace that is shared with the host', () => {
     const namespaces = (task: string) => offered(app('"systemControls": [{ "namespace": "|" }]', task));

@@ -34,7 +34,7 @@ describe('task definitions: hover on a property', () => {
       'says what it means, what may stand there, and where there is more',
       '{ "netwo|rkMode": "host" }',
       '"networkMode"',
-      [/^\*\*`networkMode`\*\*: awsvpc, bridge, host or none/, /- `awsvpc`: The task has/, /request-networkMode\)/],
+      [/^\*\*`networkMode`\*\*\n/, /- `awsvpc`: The task has/, /request-networkMode\)/],
     ],
     ['says what Fargate does with it', fargate('"|memory": "512"'), '"memory"', [/\*\*Fargate:\*\* Required/]],
     [

@@ -53,8 +53,9 @@ const mostValues = 5;
 /** What may stand there, in a few words: `2 to 60 seconds`, `awsvpc, bridge, host or none`, `a list of strings`. */
 export function typeInWords({ type }: Property): string {
   if (type.kind === 'integer') {
-    if (type.min !== undefined || type.max !== undefined) return range(type);
-    return type.unit === undefined ? kindOfType(type) : `a whole number of ${type.unit}`;
+    const { min = 0, max, unit } = type;
+    if (min === 0 && max === undefined) return unit === undefined ? kindOfType(type) : `in ${unit}`;
+    return range(type);
   }
   const values = type.kind === 'text' && !type.open ? Object.keys(type.values ?? {}) : [];
   return values.length > 0 && values.length <= mostValues ? alternatives(values) : kindOfType(type);

@@ -40,11 +40,10 @@ function explainProperty(
   property: Property,
 ): string {
   const { type } = property;
-  const required = structure.required.includes(key) ? ', required' : '';
-  return paragraphs(
-    `**${code(key)}**: ${typeInWords(property)}${required}`,
-    propertyMarkdown(definition, structure, key, property, valueList(type.kind === 'text' ? type.values : undefined)),
-  );
+  const values = valueList(type.kind === 'text' ? type.values : undefined);
+  const facts = [values === undefined ? typeInWords(property) : '', structure.required.includes(key) ? 'required' : ''];
+  const title = [`**${code(key)}**`, facts.filter(Boolean).join(', ')].filter(Boolean).join(': ');
+  return paragraphs(title, propertyMarkdown(definition, structure, key, property, values));
 }
 
 /** More values than these would hide what a person is looking at. */

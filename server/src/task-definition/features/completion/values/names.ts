@@ -47,14 +47,23 @@ function siblingsOf({ container }: Site, list: string, key: string): string[] {
 
 /** The containers that wait for one of that name, directly or not. */
 function waitingFor(containers: readonly Container[], name: string | undefined): ReadonlySet<string> {
+  const waiting = new Map<string, string[]>();
+  for (const container of containers) {
+    for (const dependency of container.list('dependsOn').sections) {
+      const target = dependency.text('containerName').value;
+      if (target === undefined || container.name === undefined) continue;
+      const others = waiting.get(target) ?? [];
+      others.push(container.name);
+      waiting.set(target, others);
+    }
+  }
   const found = new Set<string>();
   const queue = name === undefined ? [] : [name];
   for (let target = queue.pop(); target !== undefined; target = queue.pop()) {
-    for (const container of containers) {
-      const waits = container.list('dependsOn').sections.some((it) => it.text('containerName').value === target);
-      if (!waits || container.name === undefined || found.has(container.name)) continue;
-      found.add(container.name);
-      queue.push(container.name);
+    for (const other of waiting.get(target) ?? []) {
+      if (found.has(other)) continue;
+      found.add(other);
+      queue.push(other);
     }
   }
   return found;

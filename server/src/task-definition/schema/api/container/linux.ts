@@ -36,7 +36,7 @@ const capabilities: Readonly<Record<string, string>> = {
   SYS_MODULE: 'Load and unload kernel modules.',
   SYS_NICE: 'Raise the priority of processes.',
   SYS_PACCT: 'Switch process accounting on and off.',
-  SYS_PTRACE: 'Trace other processes. The one capability that Fargate can add.',
+  SYS_PTRACE: 'Trace other processes, as debuggers and profilers do.',
   SYS_RAWIO: 'Access I/O ports and `/dev/mem`.',
   SYS_RESOURCE: 'Exceed resource limits.',
   SYS_TIME: 'Set the clock of the system.',
