@@ -53,10 +53,12 @@ function withoutComments(source: string): string | undefined {
 function holdsLostTokens(source: string): boolean {
   const lost = /["{}[\]]/;
   if (!lost.test(source)) return false;
-  const templates = placeholdersIn(source);
-  return [...source.matchAll(/["{}[\]]/g)].some(({ index }) => {
-    return !templates.some(({ start, end }) => start <= index && index < end);
-  });
+  let end = 0;
+  for (const template of placeholdersIn(source)) {
+    if (lost.test(source.slice(end, template.start))) return true;
+    end = template.end;
+  }
+  return lost.test(source.slice(end));
 }
 
 function isInPlaceholder(text: string, start: number, end: number): boolean {
