@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { root } from './lib/paths.mjs';
 import { openWorkbench } from './vscode/workbench.mjs';
 
@@ -45,20 +47,69 @@ async function fix({ workbench, page }) {
   await workbench.screenshot(path.join(images, 'fix.png'));
 }
 
+/**
+ * What runs in AWS, down to a container, and the images of a repository.
+ * @param {Window} window
+ */
+async function explorer({ workbench, page }) {
+  const line = (/** @type {string} */ label, /** @type {number} */ level) =>
+    page
+      .locator(`.monaco-list-row[aria-level="${level}"]`)
+      .filter({ has: page.getByText(label, { exact: true }) })
+      .first();
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 900, height: 560 });
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.runCommand('View: Show Quaymaster');
+  await page.locator('.pane-header', { hasText: 'Task Definitions' }).click();
+  for (const [index, label] of ['parcels', 'Services', 'web', 'Tasks'].entries()) await line(label, index + 1).click();
+  await page.locator('.monaco-list-row[aria-level="5"]').first().click();
+  await line('parcels/web', 1).click();
+  const image = page.locator('.monaco-list-row[aria-level="2"]', { hasText: '1.4.2' }).first();
+  await image.click({ button: 'right' });
+  await page.locator('.monaco-menu .action-label', { hasText: 'Show Scan Findings' }).click();
+  await page.locator('.view-line', { hasText: 'CVE-' }).first().waitFor();
+  await page.mouse.move(700, 550);
+  await page.waitForTimeout(1_000);
+  await workbench.screenshot(path.join(images, 'explorer.png'));
+}
+
+/** An AWS that stays on this machine. */
+async function startSandbox() {
+  const main = path.join(root, 'test', 'aws', 'sandbox', 'main.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [address] = await once(createInterface({ input: child.stdout }), 'line');
+  return { address: String(address), stop: () => child.kill() };
+}
+
 mkdirSync(images, { recursive: true });
 cpSync(path.join(root, 'examples'), folder, { recursive: true });
 execFileSync(process.execPath, [path.join(root, 'scripts', 'package.mjs'), vsix], { stdio: 'inherit' });
+const sandbox = await startSandbox();
 const window = await openWorkbench({
   folder,
   vsix: [vsix],
   viewport: { width: 900, height: 440 },
   scale: 1.5,
-  settings: { 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false, 'editor.fontSize': 14 },
+  settings: {
+    'workbench.colorTheme': 'Default Light Modern',
+    'editor.minimap.enabled': false,
+    'editor.fontSize': 14,
+    'quaymaster.aws.endpoint': sandbox.address,
+  },
+  env: {
+    ...process.env,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+  },
 });
 try {
   await finding(window);
   await fix(window);
+  await explorer(window);
 } finally {
+  sandbox.stop();
   await window.close();
   rmSync(place, { recursive: true, force: true });
 }

@@ -98,6 +98,7 @@ export class AwsFeatures extends Disposables {
       case 'clusters':
         return {
           name,
+          pin: { command: 'quaymaster.pinCluster', title: t('Pin a cluster by its name…') },
           list: (room, region) => clustersOf(clusterReader(room, region, this.#pins.of('clusters', region.name)), t),
         };
       case 'taskDefinitions':
@@ -105,6 +106,7 @@ export class AwsFeatures extends Disposables {
       case 'repositories':
         return {
           name,
+          pin: { command: 'quaymaster.pinRepository', title: t('Pin a repository by its name…') },
           list: (room, region) =>
             repositoriesOf(repositoryReader(room, region, this.#pins.of('repositories', region.name)), t),
         };

@@ -102,7 +102,8 @@ function reader(change: Partial<ClusterReader> = {}): ClusterReader {
   };
 }
 
-const words = treeWords({ t, view: 'clusters', remedyTitle: (action) => action, empty: () => 'Nothing here' });
+const pin = { command: 'quaymaster.pinCluster', title: 'pin' };
+const words = treeWords({ t, view: 'clusters', pin, remedyTitle: (action) => action, empty: () => 'Nothing here' });
 const tree = (change?: Partial<ClusterReader>) => new LazyTree(clustersOf(reader(change), t), words);
 
 function problem(kind: string, message: string): Error {
@@ -183,6 +184,7 @@ describe('the tree of clusters', () => {
       'The identity may not do ListClusters.',
       'select-profile',
       'retry',
+      'pin',
     ]);
     assert.deepEqual(await outline(tree({ pinned: ['parcels'] }), 1), ['parcels | 1 service · 3 tasks']);
   });

@@ -29,14 +29,14 @@ describe('the document of a scan', () => {
     assert.equal(
       text,
       [
-        '# Scan of parcels\\/web\\:1\\.4\\.2',
+        '# Scan of parcels/web:1.4.2',
         '- Status: COMPLETE\n- Scanned: 2026-11-20 09:30 UTC\n- Found: 1 critical, 1 low',
         '## CRITICAL',
-        '### [CVE\\-2026\\-1](https://example.com/CVE-2026-1)',
-        'openssl 3\\.5\\.0 · fixed in 3\\.5\\.1 · CVSS 9\\.8',
-        'A \\*bad\\* one\\.',
+        '### [CVE-2026-1](https://example.com/CVE-2026-1)',
+        'openssl 3.5.0 · fixed in 3.5.1 · CVSS 9.8',
+        'A \\*bad\\* one.',
         '## LOW',
-        '### CVE\\-2026\\-2',
+        '### CVE-2026-2',
         '',
       ]
         .join('\n\n')

@@ -9,6 +9,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Foreign words in a Markdown document that is also read as it stands: escaped no more than it takes. */
+export function escapeLightly(text: string): string {
+  return text.replace(/[\\`*_[\]<]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
 /** Lines of a tooltip: a bold heading, then `name: value` for each value that there is. */
 export function tooltip(heading: string, facts: readonly (readonly [name: string, value: unknown])[]): string {
   const lines = facts

@@ -4,7 +4,7 @@ import { problemOf } from '../../infrastructure/aws/problem';
 import type { AwsRegion, AwsRoom } from '../../infrastructure/aws/room';
 import { remedyTitle } from '../../infrastructure/aws/show-problem';
 import { LazyTree, rootId } from './lazy-tree';
-import type { Pages, TreeNode } from './node';
+import type { NodeCommand, Pages, TreeNode } from './node';
 import { rootOf } from './places';
 import { ExplorerView } from './tree-view';
 import type { ViewName } from './view-ids';
@@ -13,6 +13,8 @@ import { treeWords } from './words';
 /** How one view is filled. */
 export interface ViewSource {
   readonly name: ViewName;
+  /** What can be pinned by its name. */
+  readonly pin?: NodeCommand;
   /** The lists of one region. */
   list(room: AwsRoom, region: AwsRegion): Pages;
 }
@@ -21,7 +23,7 @@ export interface ViewSource {
 const welcomed: ReadonlySet<string> = new Set(['no-credentials', 'no-region']);
 
 /** Fills a view from AWS, and empties it when another profile or region is chosen. */
-export function showTree(aws: Aws, view: TreeView<TreeNode>, { name, list }: ViewSource): ExplorerView {
+export function showTree(aws: Aws, view: TreeView<TreeNode>, { name, pin, list }: ViewSource): ExplorerView {
   const { t } = l10n;
   const root = rootOf(
     { t, regions: () => aws.regions() },
@@ -34,6 +36,7 @@ export function showTree(aws: Aws, view: TreeView<TreeNode>, { name, list }: Vie
   const words = treeWords({
     t,
     view: name,
+    pin,
     remedyTitle,
     empty: (id, filter) => {
       if (filter !== '') return t('Nothing with "{0}" in its name', filter);

@@ -1,6 +1,6 @@
 import { problemOf, type RemedyAction, remedyFor } from '../../infrastructure/aws/problem';
 import type { Translate } from '../../infrastructure/translate';
-import type { TreeWords } from './lazy-tree';
+import { rootId, type TreeWords } from './lazy-tree';
 import type { Icon, NodeCommand, TreeNode } from './node';
 import { escapeMarkdown } from './text';
 
@@ -9,6 +9,8 @@ export interface Voice {
   readonly t: Translate;
   /** Which view it is for: the argument that tells the commands of a line where it stands. */
   readonly view: string;
+  /** What still works where a list is denied: to name one thing of it. */
+  readonly pin?: NodeCommand;
   /** What the button of a problem says. */
   remedyTitle(action: RemedyAction): string;
   /** What an empty list says; `undefined` leaves it to the welcome of the view. */
@@ -16,7 +18,7 @@ export interface Voice {
 }
 
 /** The lines that a tree adds to what was read. */
-export function treeWords({ t, view, remedyTitle, empty }: Voice): TreeWords {
+export function treeWords({ t, view, pin, remedyTitle, empty }: Voice): TreeWords {
   const line = (id: string, label: string, icon: Icon, command?: NodeCommand, tooltip?: string): TreeNode => ({
     id,
     label,
@@ -57,7 +59,10 @@ export function treeWords({ t, view, remedyTitle, empty }: Voice): TreeWords {
       const { kind, message, command } = problem;
       const title = remedyTitle(remedy);
       const help = { command: 'quaymaster.remedy', title, arguments: [remedy, { kind, message, command }] };
-      return [words, line(`${listId}/remedy`, title, { id: 'arrow-right' }, help), again];
+      const lines = [words, line(`${listId}/remedy`, title, { id: 'arrow-right' }, help), again];
+      const isTop = listId === rootId || /^region:[^/]+$/.test(listId);
+      if (kind !== 'denied' || pin === undefined || !isTop) return lines;
+      return [...lines, line(`${listId}/pin`, pin.title, { id: 'pin' }, pin)];
     },
   };
 }
