@@ -18,8 +18,6 @@ import { blankSeparated, environmentPairs, type KeyValue, keyValue, quotedWords 
 export class Instruction {
   /** Upper-cased: `COPY`. */
   readonly keyword: string;
-  /** As written. */
-  readonly keywordText: SourcedText;
   /** How the keyword is written. */
   readonly casing: 'upper' | 'lower' | 'mixed';
   readonly flags: readonly Flag[];
@@ -33,6 +31,7 @@ export class Instruction {
   verdict: Verdict | undefined;
   readonly #head: Head;
   #parsed: ParsedInstruction | undefined;
+  #keywordText: SourcedText | undefined;
   #words: readonly SourcedText[] | undefined;
   #pairs: readonly KeyValue[] | undefined;
   #operands: readonly SourcedText[] | undefined;
@@ -57,8 +56,7 @@ export class Instruction {
     const head = readHead(line.text, escapeCharacter, from);
     this.#head = head;
     this.keyword = head.keyword;
-    this.keywordText = this.#slice(this.parsed.keyword) ?? line.slice(head.keywordFrom, head.keywordTo);
-    this.casing = casingOf(this.keywordText.text, this.keyword);
+    this.casing = casingOf(line.text.slice(head.keywordFrom, head.keywordTo), this.keyword);
     this.flags = head.flags.map((flag) => readFlag(line, flag));
     this.separator = head.separator === undefined ? undefined : line.span(head.separator, head.separator + 2);
     this.arguments = line.slice(head.argumentsFrom, head.argumentsTo);
@@ -72,6 +70,13 @@ export class Instruction {
   get parsed(): ParsedInstruction {
     this.#parsed ??= new ParsedInstruction(this.line.text, this.#head);
     return this.#parsed;
+  }
+
+  /** The keyword as written. */
+  get keywordText(): SourcedText {
+    const { keywordFrom, keywordTo } = this.#head;
+    this.#keywordText ??= this.#slice(this.parsed.keyword) ?? this.line.slice(keywordFrom, keywordTo);
+    return this.#keywordText;
   }
 
   /** The keyword's place. */
