@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { lint } from '../../server/src/engine/lint';
+import { taskDefinitionLanguage } from '../../server/src/task-definition/language';
 import { fargateSizes } from '../../server/src/task-definition/tables/fargate-sizes';
 import { choicesAt, chosen, offered } from './support';
 
@@ -65,6 +67,14 @@ describe('task definitions: completion puts a property', () => {
     const labels = choicesAt(fargate('|')).map(({ label, detail }) => `${label}: ${detail}`);
     assert.ok(labels.at(-1)?.startsWith('inferenceAccelerators'), labels.at(-1));
     assert.ok(labels.slice(-5).includes('placementConstraints: not supported on Fargate'));
+  });
+
+  it('and none that cannot stand beside one that is there', () => {
+    const labels = (members: string) => offered(app(`"portMappings": [{ ${members} }]`));
+    assert.ok(labels('|').includes('containerPortRange'));
+    assert.ok(!labels('"containerPort": 80, |').includes('containerPortRange'));
+    assert.ok(!labels('"containerPortRange": "1-2", |').includes('hostPort'));
+    assert.ok(!offered('{ "volumes": [{ "host": {}, | }] }').includes('efsVolumeConfiguration'));
   });
 
   it('and marks what is of no use any more', () => {
@@ -306,6 +316,10 @@ describe('task definitions: completion offers values', () => {
       `{ ${account}"taskRoleArn": "|" }`,
       ['arn:aws-cn:iam::111122223333:role/pull', 'arn:aws-cn:iam::111122223333:role/app-task'],
     ],
+    ['cpu that the task has left', app('"cpu": |', '"cpu": "1024", '), ['256', '512', '1024']],
+    ['memory that is enough', app('"memoryReservation": 600, "memory": |', '"memory": "2 GB", '), ['1024', '2048']],
+    ['a reservation within the limit', app('"memory": 512, "memoryReservation": |'), ['256', '512']],
+    ['the other limit', app('"ulimits": [{ "softLimit": 1024, "hardLimit": | }]'), ['1024']],
     ['yes or no', app('"privileged": |'), ['true', 'false']],
   ];
   for (const [what, marked, labels] of table) it(what, () => assert.deepEqual(offered(marked), labels));
@@ -392,6 +406,51 @@ describe('task definitions: completion offers values', () => {
   for (const [where, marked, label, expected] of written) {
     it(`and writes them ${where}`, () => assert.equal(chosen(marked, label), expected));
   }
+});
+
+describe('task definitions: completion begins nothing that ECS rejects', () => {
+  /** Marks show where properties are added. */
+  const sound = {
+    'on Fargate': `{ "family": "web", "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", "cpu": "256", "memory": "512", «T»
+  "executionRoleArn": "arn:aws:iam::111122223333:role/x", "taskRoleArn": "arn:aws:iam::111122223333:role/y",
+  "volumes": [{ «V» "name": "v" }],
+  "containerDefinitions": [
+    { «C» "name": "web", "image": "web:1", "portMappings": [{ «P» "containerPort": 80 }], "mountPoints": [{ "sourceVolume": "v", "containerPath": "/v" }] },
+    { "name": "db", "image": "db:1", "essential": false, "memory": 128, "healthCheck": { «H» "command": ["CMD", "x"] } }
+  ] }`,
+    'on instances': `{ "family": "web", "requiresCompatibilities": ["EC2"], "networkMode": "bridge", «T»
+  "executionRoleArn": "arn:aws:iam::111122223333:role/x", "taskRoleArn": "arn:aws:iam::111122223333:role/y",
+  "volumes": [{ «V» "name": "v" }],
+  "containerDefinitions": [
+    { «C» "name": "web", "image": "web:1", "memory": 64, "portMappings": [{ «P» "containerPort": 80 }], "mountPoints": [{ "sourceVolume": "v", "containerPath": "/v" }] },
+    { "name": "db", "image": "db:1", "essential": false, "memory": 128, "healthCheck": { «H» "command": ["CMD", "x"] } }
+  ] }`,
+  };
+  /** Rules that are content as soon as another property is there, or that speak of what has ended. */
+  const unfinished = new Set(['firelens-router-unused', 'app-mesh-properties', 'app-mesh-network-mode']);
+
+  function errorsOf(text: string): string[] {
+    const found = lint(taskDefinitionLanguage, { text, kind: 'task-definition' }, {}, (id, error) => {
+      throw new Error(id, { cause: error });
+    });
+    return found.flatMap(({ severity, ruleId }) => (severity === 'error' && !unfinished.has(ruleId) ? [ruleId] : []));
+  }
+
+  for (const [where, text] of Object.entries(sound)) {
+    for (const place of ['T', 'C', 'P', 'V', 'H']) {
+      it(`${where}, at ${place}`, () => {
+        const marked = text.replace(`«${place}»`, '|').replace(/«.»/g, '');
+        assert.deepEqual(errorsOf(marked.replace('|', '')), []);
+        const usable = choicesAt(marked).filter(({ detail = '' }) => !detail.startsWith('not '));
+        assert.notEqual(usable.length, 0);
+        for (const { label } of usable) assert.deepEqual(errorsOf(chosen(marked, label)), [], label);
+      });
+    }
+  }
+
+  it('in whole task definitions', () => {
+    for (const { label } of choicesAt('|')) assert.deepEqual(errorsOf(chosen('|', label)), [], label);
+  });
 });
 
 describe('task definitions: completion offers nothing', () => {

@@ -1,9 +1,10 @@
 import { alternatives } from '../../engine/suggestion';
+import { type LaunchType, launchTypes } from '../compatibility';
 import type { TaskDefinitionModel } from '../model';
 import { referenceOf } from '../schema/describe';
 import type { Property, Structure } from '../schema/types';
 import { kindOfType, range } from '../schema/words';
-import { windowsUnsupported } from '../tables/windows-unsupported';
+import { unsupportedInAwsvpc, unsupportedOn, unsupportedOnWindows } from '../tables/unsupported-properties';
 
 /**
  * All that there is to say of a property, as Markdown, given where the task has to run: what Fargate does with it is left
@@ -18,7 +19,7 @@ export function propertyMarkdown(
 ): string {
   const { doc, fargate, deprecated } = property;
   const mayBeFargate = definition.compatibility.requires('FARGATE') !== 'no';
-  const isRefusedByWindows = refusalOf(definition, structure, name, property) === onWindows;
+  const isRefusedByWindows = refusalOf(definition, structure, name) === onWindows;
   return [
     deprecated && `**Deprecated.** ${deprecated}`,
     doc,
@@ -32,7 +33,12 @@ export function propertyMarkdown(
     .join('\n\n');
 }
 
-const onFargate = 'not supported on Fargate';
+const titles: Readonly<Record<LaunchType, string>> = {
+  FARGATE: 'Fargate',
+  MANAGED_INSTANCES: 'Managed Instances',
+  EC2: 'EC2',
+  EXTERNAL: 'external instances',
+};
 const onWindows = 'not supported on Windows';
 
 /** Why a property cannot be used where the task has to run; nothing if it can, or if that is not known. */
@@ -40,10 +46,12 @@ export function refusalOf(
   { compatibility }: TaskDefinitionModel,
   structure: Structure,
   name: string,
-  { fargate = '' }: Property,
 ): string | undefined {
-  if (compatibility.isFargate && fargate.startsWith('Not supported')) return onFargate;
-  if (compatibility.isWindows === 'yes' && windowsUnsupported[structure.name]?.includes(name)) return onWindows;
+  const names = (table: Readonly<Record<string, readonly string[]>>) => table[structure.name]?.includes(name) === true;
+  const launchType = launchTypes.find((type) => compatibility.requires(type) === 'yes' && names(unsupportedOn[type]));
+  if (launchType !== undefined) return `not supported on ${titles[launchType]}`;
+  if (compatibility.isWindows === 'yes' && names(unsupportedOnWindows)) return onWindows;
+  if (compatibility.networkMode === 'awsvpc' && names(unsupportedInAwsvpc)) return 'not with network mode awsvpc';
   return undefined;
 }
 

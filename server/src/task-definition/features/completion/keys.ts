@@ -4,6 +4,7 @@ import { describeNode, missingMembers, type PossibleMember } from '../../schema/
 import type { Cursor } from '../../syntax/cursor';
 import type { Member, ObjectNode } from '../../syntax/node';
 import { type LogOptions, logOptions } from '../../tables/log-options';
+import { exclusiveMembers } from '../../tables/unsupported-properties';
 import { usualProperties } from '../../tables/usual-properties';
 import { propertyMarkdown, refusalOf, typeInWords } from '../property';
 import { siteOfMember } from '../site';
@@ -39,10 +40,11 @@ function namesIn(definition: TaskDefinitionModel, holder: ObjectNode, typed: Mem
   const type = describeNode(definition, holder)?.type;
   if (type?.kind === 'map') return optionNames(definition, holder, typed);
   if (type?.kind !== 'structure') return [];
-  const missing = missingMembers(definition, holder, typed);
+  const excluded = excludedBy(type.name, holder, typed);
+  const missing = missingMembers(definition, holder, typed).filter(({ name }) => !excluded.has(name));
   const usual = usualProperties[type.name.replace(/^Daemon/, '')] ?? [];
   const names = usualFirst(missing, usual).map(({ name, property, isRequired }) => {
-    const refusal = refusalOf(definition, type, name, property);
+    const refusal = refusalOf(definition, type, name);
     const detail = refusal ?? (isRequired ? 'required' : typeInWords(property));
     const documentation = propertyMarkdown(definition, type, name, property);
     const deprecated = property.deprecated !== undefined;
@@ -51,6 +53,14 @@ function namesIn(definition: TaskDefinitionModel, holder: ObjectNode, typed: Mem
   return [...names.filter(({ isLast }) => !isLast), ...names.filter(({ isLast }) => isLast)].map(
     ({ isLast: _, ...name }) => name,
   );
+}
+
+/** What cannot stand beside the members that are there. */
+function excludedBy(structure: string, { members }: ObjectNode, typed: Member | undefined): ReadonlySet<string> {
+  const groups = exclusiveMembers[structure] ?? [];
+  const isThere = (name: string) => members.some((member) => member.key === name && member !== typed);
+  const taken = groups.find((group) => group.some(isThere));
+  return new Set(groups.filter((group) => taken !== undefined && group !== taken).flat());
 }
 
 /** Required properties, then those that are written most, then the others. */

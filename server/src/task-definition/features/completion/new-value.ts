@@ -34,7 +34,7 @@ export class NewValue {
       case 'text':
         return this.#text(site, (text) => text) ?? this.#skeleton();
       case 'flag':
-        return this.#snippet(this.#writer.choice(property?.default === true ? ['false', 'true'] : ['true', 'false']));
+        return this.#snippet(this.#writer.choice(isUsuallyFalse(site) ? ['false', 'true'] : ['true', 'false']));
       case 'integer':
         return this.#snippet(this.#writer.stop(String(suggestionsAt(site)[0]?.value ?? skeletonAt(site))));
       case 'list': {
@@ -61,7 +61,8 @@ export class NewValue {
     const { type } = this.site.description;
     const skeleton = skeletonAt(this.site);
     if (typeof skeleton === 'object' && skeleton !== null && Object.keys(skeleton).length === 0) {
-      return type.kind === 'map' ? this.#snippet(this.#pair()) : this.#emptyObject();
+      const hasKnownNames = type.kind !== 'map' || type.keys !== undefined;
+      return hasKnownNames ? this.#emptyObject() : this.#snippet(this.#pair());
     }
     return this.writeSkeleton(skeleton);
   }
@@ -100,6 +101,8 @@ export class NewValue {
     const { type } = site.description;
     const isClosed = type.kind === 'text' && type.values !== undefined && !type.open;
     const suggestions = ownWords.has(where) ? [] : suggestionsAt(site).map(({ value }) => value);
+    const [first] = suggestions;
+    if (first instanceof Stops) return this.#writer.string(first);
     const texts = suggestions.filter((value) => typeof value === 'string');
     if (texts.length === 0) return this.#stop(this.#localised(usual));
     if (!isClosed || texts.length === 1) return this.#stop(texts[0] ?? usual);
@@ -120,4 +123,11 @@ export class NewValue {
   #snippet(text: string): Written {
     return { text, isSnippet: true };
   }
+}
+
+/** What is written is mostly not the default. The one container that the task ends with stays so. */
+function isUsuallyFalse({ where, container, definition, description: { property } }: Site): boolean {
+  if (property?.default !== true) return false;
+  if (where !== 'containerDefinitions.essential') return true;
+  return definition.containers.some((other) => other !== container && other.isEssential !== 'no');
 }

@@ -56,7 +56,7 @@ const volumes: readonly Variant[] = [
       efsVolumeConfiguration: {
         fileSystemId: 'fs-0123456789abcdef0',
         transitEncryption: 'ENABLED',
-        authorizationConfig: { accessPointId: 'fsap-0123456789abcdef0', iam: 'ENABLED' },
+        authorizationConfig: { accessPointId: 'fsap-0123456789abcdef0' },
       },
     },
   },

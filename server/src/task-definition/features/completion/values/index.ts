@@ -10,6 +10,7 @@ import {
   secretSources,
   taskRoles,
 } from './arns';
+import { containerCpu, containerMemory, containerReservation, ulimits } from './container-sizes';
 import { dependencyConditions, enumerated } from './enumerations';
 import { examples } from './examples';
 import { healthCheckWords } from './health-checks';
@@ -23,6 +24,11 @@ import { systemControls } from './system-controls';
 
 const inContainers: Readonly<Record<string, (site: Site) => readonly Suggestion[]>> = {
   image: images,
+  cpu: containerCpu,
+  memory: containerMemory,
+  memoryReservation: containerReservation,
+  'ulimits.softLimit': ulimits,
+  'ulimits.hardLimit': ulimits,
   links,
   'dependsOn.containerName': dependencies,
   'volumesFrom.sourceContainer': otherContainers,

@@ -88,7 +88,7 @@ export const lifecycle: Members = {
   ),
   startTimeout: integer(
     'Seconds that containers with a `dependsOn` on this one wait for it to reach `COMPLETE`, `SUCCESS` or `HEALTHY`. When they are over, the dependent container does not start and the task stops.',
-    { unit: 'seconds', fargate: '2 to 120 seconds.' },
+    { unit: 'seconds', fargate: '2 to 120 seconds.', skeleton: 60 },
   ),
   stopTimeout: integer(
     'Seconds between the stop signal and the kill, 2 or more. On EC2 the setting `ECS_CONTAINER_STOP_TIMEOUT` of the agent counts if this is absent; it is 30 unless it was changed.',

@@ -82,7 +82,10 @@ const { size: _, ...tmpfsOptions } = { ...tmpfsFlags, ...tmpfsSettings };
 
 const tmpfs = structure('Tmpfs', 'A file system in memory, gone when the container stops.', ['containerPath', 'size'], {
   containerPath: text('The absolute path in the container at which it appears.'),
-  size: integer('The most it may hold, in MiB. It counts towards the memory of the container.', { unit: 'MiB' }),
+  size: integer('The most it may hold, in MiB. It counts towards the memory of the container.', {
+    unit: 'MiB',
+    skeleton: 64,
+  }),
   mountOptions: list('Options for the mount, such as `noexec`. Some take a value: `mode=1777`.', {
     kind: 'text',
     values: tmpfsOptions,
@@ -115,6 +118,7 @@ export const linuxParameters: Structure = structure(
     ...commonLinuxMembers,
     sharedMemorySize: integer('Size of `/dev/shm` in MiB. Docker gives 64 by itself.', {
       unit: 'MiB',
+      skeleton: 256,
       fargate: 'Not supported.',
     }),
     maxSwap: integer(

@@ -9,6 +9,7 @@ const portMapping = structure(
     containerPort: integer('The port that the program in the container listens on, 1 to 65535.', {
       min: 1,
       max: 65535,
+      skeleton: 80,
     }),
     hostPort: integer(
       [

@@ -68,8 +68,9 @@ const ulimit = structure(
     }),
     softLimit: integer(
       'The limit that counts. A process may raise it up to the hard limit. Bytes, seconds or a count, depending on `name`.',
+      { skeleton: 65535 },
     ),
-    hardLimit: integer('The ceiling of the soft limit. It must not be lower than `softLimit`.'),
+    hardLimit: integer('The ceiling of the soft limit. It must not be lower than `softLimit`.', { skeleton: 65535 }),
   },
 );
 
@@ -81,15 +82,15 @@ export const resources: Members = {
       '',
       'All containers together must not have more than the `cpu` of the task. Linux knows 2 to 262144; the ECS agent maps other values into that range.',
     ].join('\n'),
-    { unit: 'CPU units', fargate: 'Optional. What no container claims is shared.' },
+    { unit: 'CPU units', skeleton: 256, fargate: 'Optional. What no container claims is shared.' },
   ),
   memory: integer(
     'The hard limit in MiB: a container that takes more is killed. It must not exceed the `memory` of the task. Without a task `memory`, each container needs this or `memoryReservation`. Docker needs at least 6 MiB.',
-    { min: 0, unit: 'MiB', fargate: 'Optional, since the task has a size.' },
+    { min: 0, unit: 'MiB', skeleton: 512, fargate: 'Optional, since the task has a size.' },
   ),
   memoryReservation: integer(
     'The soft limit in MiB: what is set aside for the container on the instance, and what it is held to when memory runs short. It may use more, up to `memory` or to what the instance has. If both are given it must not exceed `memory`.',
-    { min: 0, unit: 'MiB', fargate: 'Optional, since the task has a size.' },
+    { min: 0, unit: 'MiB', skeleton: 256, fargate: 'Optional, since the task has a size.' },
   ),
   resourceRequirements: list('GPUs and AWS Neuron devices for the container.', resourceRequirement, {
     fargate: 'GPUs and Neuron devices are not supported.',
