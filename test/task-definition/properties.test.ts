@@ -171,6 +171,32 @@ describe('task definitions: what holds for every document', () => {
     }).timeout(60_000);
   }
 
+  for (const name of ['constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
+    it(`a property called ${name} is one like any other`, () => {
+      const text = (value: string) =>
+        `{"family":"web","${name}":${value},"containerDefinitions":[{"name":"web","image":"web:1","memory":512,"${name}":${value},"dockerLabels":{"${name}":"x"}}]}`;
+      for (const value of ['1', '{"name":1}', '[]', '"x"']) {
+        const found = findingsIn(text(value)).filter(({ severity }) => severity === 'error');
+        assert.deepEqual(
+          found.map(({ ruleId, span }) => [ruleId, text(value).slice(span.start, span.end)]),
+          [
+            ['unknown-property', `"${name}"`],
+            ['unknown-property', `"${name}"`],
+          ],
+        );
+      }
+      assert.deepEqual([...errorCounts(text('null'))], []);
+    });
+  }
+
+  it('a property called __proto__ has the form of a placeholder and no power', () => {
+    for (const value of ['1', '{"family":"x y"}', '[]', 'null']) {
+      const text = `{"family":"web","__proto__":${value},"containerDefinitions":[{"name":"web","image":"web:1"}]}`;
+      assert.deepEqual([...errorCounts(text)], []);
+    }
+    assert.equal(Object.keys(Object.prototype).length, 0);
+  });
+
   it('values of any other type in any place make no rule throw', () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.json({ maxDepth: 2 }), (text, index, value) => {

@@ -26,16 +26,19 @@ export function repetitions(
   property: string,
   normal = (text: string): string => text,
 ): Repetition[] {
-  const firsts = new Map<string, Named>();
+  const firsts = new Map<string, Section>();
   const found: Repetition[] = [];
   for (const section of sections) {
     const name = section.string(property);
-    const { node } = section;
-    if (name.state !== 'known' || name.value === '' || node === undefined) continue;
-    const named = { section, node, name };
-    const first = firsts.get(normal(name.value));
-    if (first === undefined) firsts.set(normal(name.value), named);
-    else found.push({ ...named, first });
+    if (name.state !== 'known' || name.value === '') continue;
+    const text = normal(name.value);
+    const first = firsts.get(text);
+    if (first === undefined) firsts.set(text, section);
+    else found.push({ ...named(section, name), first: named(first, first.string(property) as Known<string>) });
   }
   return found;
+}
+
+function named(section: Section, name: Known<string>): Named {
+  return { section, node: section.node as Node, name };
 }

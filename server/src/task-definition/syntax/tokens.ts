@@ -26,13 +26,21 @@ export type TokenKind =
   | 'end';
 
 /** A token of JSON, or of a template that makes JSON. */
-export interface Token {
-  readonly kind: TokenKind;
-  readonly span: Span;
-  /** The decoded value of a string; the text of a number. */
-  readonly value: string;
-  /** What is wrong with the token itself. */
-  readonly fault?: string;
+export class Token {
+  constructor(
+    readonly kind: TokenKind,
+    readonly start: number,
+    readonly end: number,
+    /** The decoded value of a string; the text of a number or a word. */
+    readonly value = '',
+    /** What is wrong with the token itself. */
+    readonly fault?: string,
+  ) {}
+
+  /** Made when asked for, since most tokens never are. */
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
 }
 
 /**
@@ -52,11 +60,10 @@ export class Tokens {
   next(): Token {
     const { text } = this;
     const start = afterBlanks(text, this.#position);
-    if (start === text.length) return { kind: 'end', span: { start, end: start }, value: '' };
+    if (start === text.length) return new Token('end', start, start);
     const first = text[start] as string;
     if (isStructural(first) && !(first === '{' && '{%#'.includes(text[start + 1] ?? ' '))) {
-      this.#position = start + 1;
-      return { kind: first, span: { start, end: start + 1 }, value: '' };
+      return this.#token(first, start, start + 1);
     }
     const foreign = foreignBlanks(text, start);
     if (foreign > 0) return this.#token('blank', start, start + foreign);
@@ -103,9 +110,9 @@ export class Tokens {
     );
   }
 
-  #token(kind: TokenKind, start: number, end: number, value = '', fault?: string): Token {
+  #token(kind: TokenKind, start: number, end: number, value?: string, fault?: string): Token {
     this.#position = end;
-    return { kind, span: { start, end }, value, fault };
+    return new Token(kind, start, end, value, fault);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../engine/span';
 import { holdsPlaceholder } from '../tables/placeholders';
+import { JsonMember, JsonString } from './json-nodes';
 import {
   blankProblem,
   commentProblem,
@@ -11,36 +12,37 @@ import {
   wordProblem,
 } from './json-problems';
 import type { ArrayNode, Member, Node, ObjectNode } from './node';
-import type { Token } from './tokens';
+import { Token } from './tokens';
 
 /** After so many, a text is something else than JSON, and more say nothing. */
 const mostProblems = 100;
-
-interface PendingKey {
-  readonly token: Token;
-  hasColon: boolean;
-}
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** An object or array whose end has not been met. */
 interface Frame {
-  readonly bracket: Span;
+  readonly bracket: Token;
   readonly members: Member[];
   readonly elements: Node[];
   readonly node: Draft<ObjectNode> | Draft<ArrayNode>;
-  key?: PendingKey;
+  /** The name of the member whose value is to come, and whether its colon has come. */
+  key: Token | undefined;
+  hasColon: boolean;
   /** What stands before the next item: nothing, a comma that is due, or either since a template may have written it. */
   separator: 'none' | 'due' | 'either';
-  comma?: Token;
+  comma: Token | undefined;
 }
+
+/** The members of an array, and the elements of an object. */
+const nothing: never[] = [];
 
 /** Makes a tree of tokens, one after the other. The stack is its own, so depth is no danger. */
 export class TreeBuilder {
   readonly #problems: SyntaxProblem[] = [];
   readonly #stack: Frame[] = [];
   #root: Node | undefined;
-  #last: Span = { start: 0, end: 0 };
+  /** Where the token before the present one ends. */
+  #end = 0;
   #extra = false;
   #size = 0;
 
@@ -85,7 +87,7 @@ export class TreeBuilder {
       case 'placeholder':
         if (this.#awaitsKey() && next.kind !== ':') this.#hole();
         else if (this.#awaitsKey()) this.#key(token);
-        else this.#value(token, { kind: 'unknown', span: token.span });
+        else this.#value(token, unknownAt(token.span));
         break;
       case 'string':
         if (this.#awaitsKey() || this.#startsMember(next)) this.#key(token);
@@ -97,7 +99,7 @@ export class TreeBuilder {
       default:
         this.#value(token, scalar(token));
     }
-    this.#last = token.span;
+    this.#end = token.end;
   }
 
   /** What has come together, when there are no more tokens. */
@@ -114,14 +116,23 @@ export class TreeBuilder {
 
   #open(token: Token): void {
     this.#beforeItem(token);
-    const members: Member[] = [];
-    const elements: Node[] = [];
+    const isObject = token.kind === '{';
+    const members: Member[] = isObject ? [] : nothing;
+    const elements: Node[] = isObject ? nothing : [];
     const { span } = token;
-    const node: Frame['node'] =
-      token.kind === '{'
-        ? { kind: 'object', span, members, open: false }
-        : { kind: 'array', span, elements, open: false };
-    this.#stack.push({ bracket: span, members, elements, node, separator: 'none' });
+    const node: Frame['node'] = isObject
+      ? { kind: 'object', span, members, open: false, parent: undefined }
+      : { kind: 'array', span, elements, open: false, parent: undefined };
+    this.#stack.push({
+      bracket: token,
+      members,
+      elements,
+      node,
+      key: undefined,
+      hasColon: false,
+      separator: 'none',
+      comma: undefined,
+    });
   }
 
   #close(token: Token): void {
@@ -135,16 +146,16 @@ export class TreeBuilder {
       const { bracket } = this.#stack.at(-1) as Frame;
       this.#report(bracket, `This ${this.#source(bracket)} is not closed before the ${token.kind} of what holds it.`);
     }
-    while (this.#stack.length - 1 > opened) this.#pop(token.span.start, true);
+    while (this.#stack.length - 1 > opened) this.#pop(token.start, true);
     const frame = this.#stack.at(-1) as Frame;
     const isTrailing = frame.separator === 'none' && frame.key === undefined;
     if (isTrailing && frame.comma !== undefined) this.#add(trailingCommaProblem(frame.comma, token));
-    this.#pop(token.span.end, false);
+    this.#pop(token.end, false);
   }
 
   #colon(token: Token): void {
-    const key = this.#stack.at(-1)?.key;
-    if (key !== undefined && !key.hasColon) key.hasColon = true;
+    const frame = this.#stack.at(-1);
+    if (frame?.key !== undefined && !frame.hasColon) frame.hasColon = true;
     else this.#report(token.span, 'A colon stands only between a property name and its value.');
   }
 
@@ -154,7 +165,7 @@ export class TreeBuilder {
       this.#report(token.span, 'A comma stands only between the members of an object or array.');
       return;
     }
-    this.#endKey(frame, this.#last.end);
+    this.#endKey(frame, this.#end);
     if (frame.separator === 'none') this.#add(strayCommaProblem(token));
     frame.separator = 'none';
     frame.comma = token;
@@ -164,7 +175,7 @@ export class TreeBuilder {
   #hole(): void {
     const frame = this.#stack.at(-1);
     if (frame === undefined) return;
-    this.#endKey(frame, this.#last.end, true);
+    this.#endKey(frame, this.#end, true);
     frame.node.open = true;
     frame.separator = 'either';
   }
@@ -173,16 +184,17 @@ export class TreeBuilder {
     const meant = /^'[^']*'$/.test(token.value) ? token.value.slice(1, -1) : token.value;
     this.#add(wordProblem(token, meant));
     if (this.#awaitsKey()) {
-      if (next.kind === ':') this.#key({ ...token, value: meant });
+      if (next.kind === ':') this.#key(new Token(token.kind, token.start, token.end, meant));
       else this.#hole();
-    } else if (this.#stack.length > 0) this.#value(token, { kind: 'unknown', span: token.span });
+    } else if (this.#stack.length > 0) this.#value(token, unknownAt(token.span));
   }
 
   #key(token: Token): void {
     const frame = this.#stack.at(-1) as Frame;
-    this.#endKey(frame, this.#last.end);
+    this.#endKey(frame, this.#end);
     this.#separate(frame, token);
-    frame.key = { token, hasColon: false };
+    frame.key = token;
+    frame.hasColon = false;
   }
 
   #value(token: Token, node: Node): void {
@@ -205,15 +217,15 @@ export class TreeBuilder {
       this.#separate(frame, token);
       this.#report(token.span, 'A property name in double quotes and a colon have to stand before this value.');
       frame.node.open = true;
-    } else if (!frame.key.hasColon) {
-      this.#add(missingColonProblem(token, this.#last.end));
+    } else if (!frame.hasColon) {
+      this.#add(missingColonProblem(token, this.#end));
     }
   }
 
   #separate(frame: Frame, token: Token): void {
     if (frame.separator !== 'due') return;
     frame.separator = 'either';
-    this.#add(missingCommaProblem(token, this.#last.end));
+    this.#add(missingCommaProblem(token, this.#end));
   }
 
   #attach(node: Node): void {
@@ -232,11 +244,9 @@ export class TreeBuilder {
     }
     if (key === undefined) return;
     frame.key = undefined;
-    const { span: keySpan, value: name } = key.token;
-    const keyHasPlaceholder = key.token.kind === 'placeholder' || holdsPlaceholder(name);
+    const keyHasPlaceholder = key.kind === 'placeholder' || holdsPlaceholder(key.value);
     if (keyHasPlaceholder) holder.open = true;
-    const span = { start: keySpan.start, end: node.span.end };
-    const member: Member = { key: name, keyHasPlaceholder, keySpan, value: node, span, object: holder };
+    const member = new JsonMember(key.value, keyHasPlaceholder, key.span, node, holder);
     node.parent = member;
     frame.members.push(member);
   }
@@ -245,14 +255,14 @@ export class TreeBuilder {
   #endKey(frame: Frame, end: number, isTemplate = false): void {
     const { key } = frame;
     if (key === undefined) return;
-    if (!isTemplate) this.#report(key.token.span, `${this.#source(key.token.span)} has no value yet.`);
-    this.#attach({ kind: 'unknown', span: { start: end, end } });
+    if (!isTemplate) this.#report(key.span, `${this.#source(key)} has no value yet.`);
+    this.#attach(unknownAt({ start: end, end }));
     frame.separator = 'either';
   }
 
   #pop(end: number, unclosed: boolean): void {
     const frame = this.#stack.at(-1) as Frame;
-    this.#endKey(frame, this.#last.end, unclosed);
+    this.#endKey(frame, this.#end, unclosed);
     this.#stack.pop();
     frame.node.span = { start: frame.bracket.start, end };
     if (unclosed) frame.node.open = true;
@@ -260,9 +270,8 @@ export class TreeBuilder {
   }
 
   #string({ span, value, fault }: Token): Node {
-    const closed = this.text[span.end - 1] === '"' && span.end - span.start > 1;
-    const content = { start: span.start + 1, end: closed ? span.end - 1 : span.end };
-    return { kind: 'string', span, value, content, hasPlaceholder: fault !== undefined || holdsPlaceholder(value) };
+    const isClosed = this.text[span.end - 1] === '"' && span.end - span.start > 1;
+    return new JsonString(span, value, fault !== undefined || holdsPlaceholder(value), isClosed);
   }
 
   #awaitsKey(): boolean {
@@ -275,7 +284,7 @@ export class TreeBuilder {
     return next.kind === ':' && this.#stack.at(-1)?.node.kind === 'object';
   }
 
-  #source({ start, end }: Span): string {
+  #source({ start, end }: Token): string {
     return this.text.slice(start, end);
   }
 
@@ -289,7 +298,11 @@ export class TreeBuilder {
 }
 
 function scalar({ kind, span, value }: Token): Node {
-  if (kind === 'null') return { kind, span };
-  if (kind === 'true' || kind === 'false') return { kind: 'boolean', span, value: kind === 'true' };
-  return { kind: 'number', span, value: Number(value) };
+  if (kind === 'null') return { kind, span, parent: undefined };
+  if (kind === 'true' || kind === 'false') return { kind: 'boolean', span, value: kind === 'true', parent: undefined };
+  return { kind: 'number', span, value: Number(value), parent: undefined };
+}
+
+function unknownAt(span: Span): Node {
+  return { kind: 'unknown', span, parent: undefined };
 }

@@ -5,6 +5,9 @@ const secretWords =
 /** Names that AWS Config and Security Hub (ECS.8) look for. */
 const awsNames = new Set(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA']);
 
+/** What every name of a secret has in it; spares most names the look at their words. */
+const mayBeSecret = /PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTH/i;
+
 /** Words of names whose value is no secret: keys that are public, and the working directory of a shell. */
 const harmlessWords = /(?:^|_)(?:PUBLIC|PUBLISHABLE)(?:_|$)|^(?:OLD)?PWD$/;
 
@@ -31,9 +34,10 @@ const secretValues: readonly RegExp[] = [
  */
 export function looksLikeSecret(name: string, value: string): boolean {
   if (secretValues.some((form) => form.test(value))) return true;
+  if (!mayBeSecret.test(name)) return false;
   const words = wordsOf(name);
-  if (harmlessWords.test(words) || harmlessValue.test(value) || variableName.test(value)) return false;
-  return awsNames.has(words) || secretWords.test(words);
+  if (!awsNames.has(words) && !secretWords.test(words)) return false;
+  return !harmlessWords.test(words) && !harmlessValue.test(value) && !variableName.test(value);
 }
 
 /** `spring.datasource.password`, `dbPassword`, `db-password` as `DB_PASSWORD`. */
