@@ -106,7 +106,7 @@ export class TreeBuilder {
   finish(): { root: Node | undefined; problems: SyntaxProblem[] } {
     const innermost = this.#stack.at(-1);
     if (innermost !== undefined) {
-      this.#report(innermost.bracket, `This ${this.#source(innermost.bracket)} is never closed.`);
+      this.#report(innermost.bracket.span, `This ${this.#source(innermost.bracket)} is never closed.`);
       while (this.#stack.length > 0) this.#pop(this.text.length, true);
     } else if (this.#root === undefined && this.#problems.length === 0) {
       this.#report({ start: 0, end: 0 }, 'The file is empty; a task definition is a JSON object.');
@@ -144,7 +144,7 @@ export class TreeBuilder {
     }
     if (opened !== this.#stack.length - 1) {
       const { bracket } = this.#stack.at(-1) as Frame;
-      this.#report(bracket, `This ${this.#source(bracket)} is not closed before the ${token.kind} of what holds it.`);
+      this.#report(bracket.span, `This ${this.#source(bracket)} is not closed before the ${token.kind} of what holds it.`);
     }
     while (this.#stack.length - 1 > opened) this.#pop(token.start, true);
     const frame = this.#stack.at(-1) as Frame;
