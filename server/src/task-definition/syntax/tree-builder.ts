@@ -144,7 +144,10 @@ export class TreeBuilder {
     }
     if (opened !== this.#stack.length - 1) {
       const { bracket } = this.#stack.at(-1) as Frame;
-      this.#report(bracket.span, `This ${this.#source(bracket)} is not closed before the ${token.kind} of what holds it.`);
+      this.#report(
+        bracket.span,
+        `This ${this.#source(bracket)} is not closed before the ${token.kind} of what holds it.`,
+      );
     }
     while (this.#stack.length - 1 > opened) this.#pop(token.start, true);
     const frame = this.#stack.at(-1) as Frame;
