@@ -86,6 +86,7 @@ describe('task definitions: completion puts a property', () => {
 
 describe('task definitions: completion begins a value', () => {
   const table: readonly [what: string, marked: string, label: string, expected: string][] = [
+    ['of a daemon', '{ "pidMode": "shared", | }', 'ipcMode', '{ "pidMode": "shared", "ipcMode": "" }'],
     ['the only one that there is', fargate('"x": 1, |'), 'networkMode', fargate('"x": 1, "networkMode": "awsvpc"')],
     ['to be chosen', '{ | }', 'networkMode', '{ "networkMode": "" }'],
     ['true where that is not the default', app('|'), 'readonlyRootFilesystem', app('"readonlyRootFilesystem": true')],
@@ -400,6 +401,19 @@ describe('task definitions: completion offers values', () => {
       app('"healthCheck": { "command": | }'),
       'CMD-SHELL redis-cli ping || exit 1',
       app('"healthCheck": { "command": ["CMD-SHELL", "redis-cli ping || exit 1"] }'),
+    ],
+    ['as a list of one', '{ "requiresCompatibilities": | }', 'EC2', '{ "requiresCompatibilities": ["EC2"] }'],
+    [
+      'as a list in place of a text',
+      '{ "requiresCompatibilities": "E|" }',
+      'EC2',
+      '{ "requiresCompatibilities": ["EC2"] }',
+    ],
+    [
+      'into an open quote on a line of its own',
+      '{\n  "networkMode": "|\n  "cpu": "1"\n}',
+      'host',
+      '{\n  "networkMode": "host",\n  "cpu": "1"\n}',
     ],
     ['in a fragment', '[{ "name": "a", "privileged": | }]', 'true', '[{ "name": "a", "privileged": true }]'],
   ];

@@ -118,6 +118,7 @@ describe('task definitions: hover on a value', () => {
       ],
     ],
     ['the memory of a task on instances', onInstances('"memory": "|2 GB"'), '"2 GB"', [/2 GiB/], /Fargate/],
+    ['the cpu of a daemon', '{ "pidMode": "shared", "cpu": "|256" }', '"256"', [/0\.25 vCPU/], /Fargate/],
     ['the cpu of a container', container('"cpu": |512'), '512', [/0\.5 vCPU/]],
     ['the memory of a container', container('"memory": |1536'), '1536', [/1\.5 GiB/]],
     [

@@ -5,6 +5,7 @@ import { referenceOf } from '../schema/describe';
 import type { Property, Structure } from '../schema/types';
 import { kindOfType, range } from '../schema/words';
 import { unsupportedInAwsvpc, unsupportedOn, unsupportedOnWindows } from '../tables/unsupported-properties';
+import { mayRunOnFargate } from './fargate';
 
 /**
  * All that there is to say of a property, as Markdown, given where the task has to run: what Fargate does with it is left
@@ -18,14 +19,13 @@ export function propertyMarkdown(
   values?: string,
 ): string {
   const { doc, fargate, deprecated } = property;
-  const mayBeFargate = definition.compatibility.requires('FARGATE') !== 'no';
   const isRefusedByWindows = refusalOf(definition, structure, name) === onWindows;
   return [
     deprecated && `**Deprecated.** ${deprecated}`,
     doc,
     values,
     isRefusedByWindows && '**Windows:** Not supported.',
-    fargate && mayBeFargate && `**Fargate:** ${fargate}`,
+    fargate && mayRunOnFargate(definition) && `**Fargate:** ${fargate}`,
     property.default !== undefined && `**Default:** \`${JSON.stringify(property.default)}\``,
     `[Amazon ECS API reference](${referenceOf(structure, name)})`,
   ]

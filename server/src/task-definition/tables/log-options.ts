@@ -144,7 +144,8 @@ const fluentd: LogOptions = {
 
 /**
  * Other options go to the output plugin of Fluent Bit or Fluentd as they are.
- * Source: Amazon ECS developer guide, "Example: FireLens"; AWS for Fluent Bit, the plugins of AWS.
+ * Source: Amazon ECS developer guide, "Send Amazon ECS logs to an AWS service" and "Configuring Amazon ECS logs for high
+ * throughput"; the output plugins of Fluent Bit.
  */
 const awsfirelens: LogOptions = {
   Name: {
@@ -164,7 +165,7 @@ const awsfirelens: LogOptions = {
   },
   region: { doc: 'The region of the destination in AWS.', sample: 'eu-west-1' },
   'log-driver-buffer-limit': {
-    doc: 'How many log lines may wait in memory while the router cannot be reached, 0 to 536870912.',
+    doc: 'How many log lines may wait in memory, 0 to 536870911. 1048576 if it is absent.',
     sample: '2097152',
   },
   retry_limit: { doc: 'How often a chunk that could not be sent is tried again.', sample: '2' },

@@ -1,6 +1,6 @@
 import type { CompletionChoice } from '../../../engine/features';
 import type { Cursor } from '../../syntax/cursor';
-import type { Site } from '../site';
+import { type Site, siteWithin } from '../site';
 import { layoutAt } from './layout';
 import { labelOf, type Suggestion } from './suggestion';
 import { suggestionsAt } from './values';
@@ -11,22 +11,32 @@ import { writeNewValue, writeSkeleton, writeSuggestion } from './writing';
 /** What can be written as a value. */
 export function valueChoices(cursor: Cursor, site: Site): CompletionChoice[] {
   const { kind } = site.description.type;
-  if (kind === 'text' || kind === 'integer' || kind === 'flag') return scalarChoices(cursor, site, suggestionsAt(site));
-  if (cursor.node !== undefined) return [];
-  if (kind === 'list' && site.where === 'containerDefinitions.healthCheck.command') {
-    return scalarChoices(cursor, site, healthChecks(site));
+  if (kind === 'text' || kind === 'integer' || kind === 'flag') return choices(cursor, site, suggestionsAt(site));
+  if (site.where === 'containerDefinitions.healthCheck.command') {
+    return cursor.node === undefined ? choices(cursor, site, healthChecks(site)) : [];
   }
-  return newChoices(cursor, site);
+  const element = kind === 'list' ? siteWithin(site, 0) : undefined;
+  const elements = element === undefined ? [] : suggestionsAt({ ...element, owner: site.owner });
+  // Half a text may stand where a list belongs.
+  if (elements.length > 0) return choices(cursor, site, elements, (text) => `[${text}]`);
+  return cursor.node === undefined ? newChoices(cursor, site) : [];
 }
 
-function scalarChoices(cursor: Cursor, site: Site, suggestions: readonly Suggestion[]): CompletionChoice[] {
+function choices(
+  cursor: Cursor,
+  site: Site,
+  suggestions: readonly Suggestion[],
+  wrap: (text: string) => string = (text) => text,
+): CompletionChoice[] {
+  if (cursor.node?.kind === 'array' || cursor.node?.kind === 'object') return [];
   const layout = layoutAt(site.definition.text, cursor.holder, cursor.insertion.span.start);
   return suggestions.map((suggestion, index) => {
     const { text, isSnippet } = writeSuggestion(suggestion, layout);
     const { detail, documentation, kind = 'value' } = suggestion;
     const label = labelOf(suggestion);
     const filter = text.startsWith('"') ? JSON.stringify(label) : undefined;
-    return { label, detail, documentation, kind, filter, isSnippet, preselect: index === 0, ...inserted(cursor, text) };
+    const about = { label, detail, documentation, kind, filter, isSnippet, preselect: index === 0 };
+    return { ...about, ...inserted(cursor, wrap(text)) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { paragraphs } from '../../../engine/markdown';
 import { type FargateSize, fargateSize, fargateSizes, memoryInWords } from '../../tables/fargate-sizes';
+import { mayRunOnFargate } from '../fargate';
 import type { Site } from '../site';
 
 /** `1 vCPU`, and what memory Fargate has with it. */
@@ -24,8 +25,8 @@ export function explainMemory({ definition }: Site): string | undefined {
   return paragraphs(`**${memory} MiB** are ${memory / 1024} GiB.`, onFargate(definition, fargate));
 }
 
-function onFargate({ compatibility }: Site['definition'], text: string | undefined): string | undefined {
-  return text && compatibility.requires('FARGATE') !== 'no' ? `**Fargate:** ${text}` : undefined;
+function onFargate(definition: Site['definition'], text: string | undefined): string | undefined {
+  return text && mayRunOnFargate(definition) ? `**Fargate:** ${text}` : undefined;
 }
 
 function limits({ windows, platform }: FargateSize): string {

@@ -4,6 +4,7 @@ import { code, paragraphs } from '../../../engine/markdown';
 import { referenceOf } from '../../schema/describe';
 import type { Node } from '../../syntax/node';
 import { logOptions } from '../../tables/log-options';
+import { mayRunOnFargate } from '../fargate';
 import type { Site } from '../site';
 import { explainArn, regionInWords } from './arns';
 import { explainContainer, explainVolume } from './references';
@@ -78,8 +79,7 @@ function explainConstant({ description, definition }: Site, value: string): stri
   const values = type.kind === 'text' ? type.values : undefined;
   if (values === undefined || !Object.hasOwn(values, value) || owner === undefined) return undefined;
   const key = name ?? entryOf;
-  const mayBeFargate = definition.compatibility.requires('FARGATE') !== 'no';
-  const fargate = mayBeFargate && property?.fargate ? `**Fargate:** ${property.fargate}` : undefined;
+  const fargate = mayRunOnFargate(definition) && property?.fargate ? `**Fargate:** ${property.fargate}` : undefined;
   const usual = property?.default === value ? 'It is the default.' : undefined;
   const [title, page] = manuals[owner.name] ?? [];
   const manual = page && ` · [${title}](https://man7.org/linux/man-pages/${page})`;

@@ -1,5 +1,6 @@
 import { inSpellingOf } from '../../../sizes';
 import { fargateSize, fargateSizes, memoryInWords } from '../../../tables/fargate-sizes';
+import { mayRunOnFargate } from '../../fargate';
 import type { Site } from '../../site';
 import type { Suggestion } from '../suggestion';
 
@@ -16,7 +17,7 @@ export function cpuSizes(site: Site): Suggestion[] {
   const units = [...order.filter(fits), ...order.filter((cpu) => !fits(cpu))];
   return inBothSpellings(units, spellingOf(site, 'cpu', 'memory', 'vCPU'), 'vCPU', (cpu) => {
     const row = fargateSize(cpu);
-    if (row === undefined || !mayBeFargate(site)) return '';
+    if (row === undefined || !mayRunOnFargate(definition)) return '';
     return `${fits(cpu) || memory === undefined ? 'memory' : 'needs memory'} ${memoryInWords(row)} MiB`;
   });
 }
@@ -26,17 +27,13 @@ export function memorySizes(site: Site): Suggestion[] {
   const { definition } = site;
   const row = fargateSize(definition.cpu.value ?? 0);
   const all = fargateSizes.flatMap(({ memory }) => memory);
-  const sizes = row !== undefined && mayBeFargate(site) ? row.memory : [...new Set(all)].sort((a, b) => a - b);
+  const sizes = row !== undefined && mayRunOnFargate(definition) ? row.memory : [...new Set(all)].sort((a, b) => a - b);
   const order = nearestFirst(sizes, definition.memory.value);
   return inBothSpellings(order, spellingOf(site, 'memory', 'cpu', 'GB'), 'GB', (memory) => {
-    if (row !== undefined || !mayBeFargate(site)) return '';
+    if (row !== undefined || !mayRunOnFargate(definition)) return '';
     const cpus = fargateSizes.filter((size) => size.memory.includes(memory)).map(({ cpu }) => cpu);
     return `with ${cpus.join(', ')} CPU units`;
   });
-}
-
-function mayBeFargate({ definition }: Site): boolean {
-  return definition.compatibility.requires('FARGATE') !== 'no';
 }
 
 function isWindows({ definition }: Site): boolean {
