@@ -5,10 +5,10 @@ import { memberOf } from '../syntax/node';
 
 export const rule: TaskDefinitionRule = {
   id: 'explicit-null',
-  severity: 'warning',
+  severity: 'information',
   preset: 'recommended',
   summary: 'A property is `null`.',
-  why: 'ECS has no null values: a property is there or it is not. The deployment action for GitHub drops nulls, but the AWS CLI stops at them. Leave the property out.',
+  why: 'ECS has no null values: a property is there or it is not. The deployment action for GitHub drops nulls, but the AWS CLI stops at them. Files that only the action reads do work, so this is for your information; without nulls a file works everywhere.',
   evidence: [
     { source: 'AWS CLI', says: "Invalid type for parameter cpu, value: None, type: <class 'NoneType'>" },
     { source: 'amazon-ecs-deploy-task-definition', reference: 'cleanNullKeys in index.js' },
