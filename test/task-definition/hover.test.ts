@@ -202,6 +202,7 @@ describe('task definitions: hover is silent', () => {
     ['on brackets and blanks', '{| "family": "web" }'],
     ['behind a token', '{ "family"|: "web" }'],
     ['on names of the own choice', container('"dockerLabels": { "|a": "b" }')],
+    ['on an option that only JavaScript knows', awslogs('"constructor": "|name"')],
     ['on a container that is not there', container('"dependsOn": [{ "containerName": "|x" }]')],
     ['outside', '{ "family": "web" }|\n'],
   ];

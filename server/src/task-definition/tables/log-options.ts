@@ -195,3 +195,14 @@ export const logOptions: Readonly<Record<string, LogOptions>> = {
   gelf: { ...gelf, ...everyDriver, ...tagging },
   fluentd: { ...fluentd, ...everyDriver, ...tagging },
 };
+
+/** The options of a driver; none for one that nobody knows. */
+export function optionsOf(driver: string | undefined): LogOptions {
+  return driver !== undefined && Object.hasOwn(logOptions, driver) ? (logOptions[driver] ?? {}) : {};
+}
+
+/** One option of a driver. */
+export function logOption(driver: string | undefined, name: string): LogOption | undefined {
+  const options = optionsOf(driver);
+  return Object.hasOwn(options, name) ? options[name] : undefined;
+}

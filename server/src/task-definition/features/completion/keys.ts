@@ -3,7 +3,7 @@ import { containerAt, type TaskDefinitionModel } from '../../model';
 import { describeNode, missingMembers, type PossibleMember } from '../../schema/place';
 import type { Cursor } from '../../syntax/cursor';
 import type { Member, ObjectNode } from '../../syntax/node';
-import { type LogOptions, logOptions } from '../../tables/log-options';
+import { type LogOptions, optionsOf } from '../../tables/log-options';
 import { exclusiveMembers } from '../../tables/unsupported-properties';
 import { usualProperties } from '../../tables/usual-properties';
 import { propertyMarkdown, refusalOf, typeInWords } from '../property';
@@ -77,15 +77,15 @@ function optionNames(definition: TaskDefinitionModel, holder: ObjectNode, typed:
   const place = describeNode(definition, holder);
   const present = new Set(holder.members.flatMap((member) => (member === typed ? [] : [member.key])));
   const driver = containerAt(definition, holder.span.start + 1)?.logDriver;
-  const known = place?.owner?.name === 'LogConfiguration' && driver !== undefined ? logOptions[driver] : undefined;
+  const known = place?.owner?.name === 'LogConfiguration' ? optionsOf(driver) : {};
   const keys = place?.type.kind === 'map' ? (place.type.keys ?? {}) : {};
-  const names = known === undefined ? Object.entries(keys) : publicOptions(known);
+  const names = Object.keys(known).length === 0 ? Object.entries(keys) : publicOptions(known);
   return names
     .filter(([name]) => !present.has(name))
     .map(([name, documentation]) => ({
       name,
       documentation,
-      detail: known?.[name]?.required ? 'required' : undefined,
+      detail: known[name]?.required ? 'required' : undefined,
     }));
 }
 

@@ -1,7 +1,7 @@
 import { containerNamed } from '../../model';
 import { skeletonOf, skeletonOfType } from '../../schema/skeleton';
 import type { Data } from '../../syntax/editor';
-import { logOptions } from '../../tables/log-options';
+import { optionsOf } from '../../tables/log-options';
 import type { Site } from '../site';
 import { dependencies } from './values/names';
 
@@ -19,8 +19,7 @@ export function skeletonAt(site: Site): Data {
 }
 
 function driverOptions({ container }: Site): Data {
-  const driver = container?.logDriver ?? 'awslogs';
-  const options = Object.entries(logOptions[driver] ?? {});
+  const options = Object.entries(optionsOf(container?.logDriver ?? 'awslogs'));
   const wanted = options.filter(([name, { required, secret }]) => {
     return (required && !secret) || name === 'awslogs-stream-prefix' || name === 'Name';
   });

@@ -4,7 +4,7 @@ import { referenceOf } from '../../schema/describe';
 import { describeNode } from '../../schema/place';
 import type { Property, Structure } from '../../schema/types';
 import type { Member } from '../../syntax/node';
-import { logOptions } from '../../tables/log-options';
+import { logOption } from '../../tables/log-options';
 import { propertyMarkdown, typeInWords } from '../property';
 
 /** A property: meaning, type, allowed values, default, what is different where the task has to run, and where there is more. */
@@ -16,12 +16,12 @@ export function explainKey(definition: TaskDefinitionModel, { key, object, keySp
     return property && explainProperty(definition, type, key, property);
   }
   if (place?.type.kind !== 'map') return undefined;
-  const driver = containerAt(definition, keySpan.start)?.logDriver ?? '';
+  const driver = containerAt(definition, keySpan.start)?.logDriver;
   const isLogging = place.owner?.name === 'LogConfiguration';
-  const option = isLogging && Object.hasOwn(logOptions, driver) ? logOptions[driver]?.[key] : undefined;
+  const option = isLogging ? logOption(driver, key) : undefined;
   const doc = option?.doc ?? (Object.hasOwn(place.type.keys ?? {}, key) ? place.type.keys?.[key] : undefined);
   if (doc === undefined) return undefined;
-  const required = option?.required ? `Required by ${code(driver)}.` : undefined;
+  const required = option?.required ? `Required by ${code(driver ?? '')}.` : undefined;
   const secret = option?.secret ? 'It is a secret, so give it in `secretOptions`.' : undefined;
   return paragraphs(
     `**${code(key)}**`,

@@ -3,7 +3,7 @@ import { registryText, versionText } from '../../../engine/image-text';
 import { code, paragraphs } from '../../../engine/markdown';
 import { referenceOf } from '../../schema/describe';
 import type { Node } from '../../syntax/node';
-import { logOptions } from '../../tables/log-options';
+import { logOption } from '../../tables/log-options';
 import { mayRunOnFargate } from '../fargate';
 import type { Site } from '../site';
 import { explainArn, regionInWords } from './arns';
@@ -62,8 +62,7 @@ function explainHealthCheckForm(value: string): string | undefined {
 
 function explainLogOption({ container, description: { name = '' } }: Site, value: string): string | undefined {
   if (name === 'awslogs-region' || name === 'region') return `**Region** ${regionInWords(value)}`;
-  const driver = container?.logDriver ?? '';
-  const values = Object.hasOwn(logOptions, driver) ? logOptions[driver]?.[name]?.values : undefined;
+  const values = logOption(container?.logDriver, name)?.values;
   return values !== undefined && Object.hasOwn(values, value) ? `**${code(value)}** ${values[value]}` : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { regions } from '../../../../engine/regions';
-import { type LogOption, logOptions } from '../../../tables/log-options';
+import { type LogOption, logOption, optionsOf } from '../../../tables/log-options';
 import { homeOf, localised } from '../../home';
 import type { Site } from '../../site';
 import { Stops } from '../stops';
@@ -11,7 +11,7 @@ export function logOptionValues(site: Site): Suggestion[] {
   const { container, description, definition } = site;
   const { name = '' } = description;
   if (name === 'awslogs-region' || name === 'region') return regionNames(site);
-  const option = logOptions[container?.logDriver ?? 'awslogs']?.[name];
+  const option = logOption(container?.logDriver ?? 'awslogs', name);
   if (option?.values !== undefined) return constants(option.values);
   if (name === 'awslogs-group' || name === 'log_group_name') return logGroups(site);
   if (name === 'awslogs-stream-prefix') {
@@ -45,7 +45,7 @@ export function routerOptionValues(site: Site): Suggestion[] {
 
 /** The secret options of the log driver at hand that have no value yet. */
 export function secretLogOptions({ container }: Site): Suggestion[] {
-  const options = Object.entries(logOptions[container?.logDriver ?? ''] ?? {}).filter(([, { secret }]) => secret);
+  const options = Object.entries(optionsOf(container?.logDriver)).filter(([, { secret }]) => secret);
   return options.map(([value, { doc }]) => ({ value, documentation: doc, kind: 'constant' }));
 }
 
