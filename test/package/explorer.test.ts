@@ -39,7 +39,12 @@ describe('the explorer, in a bare VS Code with the sandbox', function () {
     writeFileSync(path.join(home, 'config'), profiles);
     window = await openBare({
       files: { 'Dockerfile.returns': 'FROM \n' },
-      settings: { 'quaymaster.aws.endpoint': sandbox.address, 'quaymaster.aws.profileMarks': { live: 'production' } },
+      settings: {
+        'quaymaster.aws.endpoint': sandbox.address,
+        'quaymaster.aws.profileMarks': { live: 'production' },
+        // A tooltip would lie over the lines that are clicked next.
+        'workbench.hover.delay': 600_000,
+      },
       env: {
         ...process.env,
         AWS_CONFIG_FILE: path.join(home, 'config'),
