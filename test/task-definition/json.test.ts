@@ -11,6 +11,7 @@ describe('task definitions: reading JSON', () => {
     ['\uFEFF{\r\n  "a": 1\r\n}\r\n', { a: 1 }],
     ['[]', []],
     ['{"a": "{{", "b": "}}", "${": "c"}', { a: '{{', b: '}}', '${': 'c' }],
+    ['{"a":"{{","b":"}}","c":["${","}"]}', { a: '{{', b: '}}', c: ['${', '}'] }],
   ];
   for (const [text, tree] of sound) {
     it(`reads ${JSON.stringify(text)}`, () => {
@@ -35,6 +36,9 @@ describe('task definitions: reading JSON', () => {
     ['%{ for x in y ~}\n{"a": 1}\n%{ endfor ~}', { a: 1 }],
     ['{"image": "{{ must_env "IMAGE" }}", "cpu": 1}', { image: '?', cpu: 1 }],
     ['{"image": "${lookup(x, "y")}:latest", "cpu": 1}', { image: '?', cpu: 1 }],
+    ['{"a": "{{ join ", " .Parts }}", "b": 1}', { a: '?', b: 1 }],
+    ['{"a": "{{ join ", " .Parts }}"\n}', { a: '?' }],
+    ['{"a": "{{ .Tag | default ":latest" }}", "b": 1}', { a: '?', b: 1 }],
   ];
   for (const [text, tree] of templates) {
     it(`keeps the structure around placeholders: ${text}`, () => {

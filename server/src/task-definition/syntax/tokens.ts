@@ -50,6 +50,7 @@ export class Token {
 export class Tokens {
   readonly #scanner: JSONScanner;
   #position: number;
+  #previous: TokenKind | undefined;
 
   constructor(readonly text: string) {
     this.#scanner = createScanner(text, false);
@@ -77,7 +78,7 @@ export class Tokens {
   #scanned(first: string, start: number, end: number): Token {
     const { text } = this;
     if (first === '"') {
-      const past = endOfTemplatedString(text, start, end);
+      const past = endOfTemplatedString(text, start, end, this.#previous === ':');
       if (past !== undefined) return this.#token('string', start, past, text.slice(start + 1, past - 1));
       const fault = stringFaults[this.#scanner.getTokenError()];
       return this.#token('string', start, end, this.#scanner.getTokenValue(), fault);
@@ -112,6 +113,7 @@ export class Tokens {
 
   #token(kind: TokenKind, start: number, end: number, value?: string, fault?: string): Token {
     this.#position = end;
+    this.#previous = kind;
     return new Token(kind, start, end, value, fault);
   }
 }
@@ -162,24 +164,28 @@ const openings: Readonly<Record<string, string>> = { '{{': '}}', '${': '}', '<%'
  * The end of a string whose placeholder holds quotes itself, as in `"{{ env "IMAGE" }}"`; `undefined` for all others.
  * The template engine is done with these quotes before JSON is read.
  */
-function endOfTemplatedString(text: string, start: number, end: number): number | undefined {
+function endOfTemplatedString(text: string, start: number, end: number, isValue: boolean): number | undefined {
   let after = end;
   while (text[after] === ' ' || text[after] === '\t') after += 1;
   // What follows a whole string in JSON; where it does, there is nothing to mend.
-  if (after === text.length || ',:}]\r\n'.includes(text[after] as string)) return undefined;
+  if (after === text.length || '}]\r\n'.includes(text[after] as string)) return undefined;
+  if (',:'.includes(text[after] as string) && !(isValue && cannotFollowValue(text, after))) return undefined;
   const source = text.slice(start + 1, end - 1);
   const at = Math.max(source.lastIndexOf('{{'), source.lastIndexOf('${'), source.lastIndexOf('<%'));
   if (at === -1) return undefined;
   const closing = openings[source.slice(at, at + 2)] as string;
   if (source.includes(closing, at)) return undefined;
-  const line = text.slice(end, lineEnd(text, end));
+  const [line = ''] = text.slice(end, end + longestRest).split('\n', 1);
   const closed = line.indexOf(closing);
   if (closed === -1) return undefined;
   const quote = line.indexOf('"', closed + closing.length);
   return quote === -1 ? undefined : end + quote + 1;
 }
 
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
+/** How far the rest of a placeholder with quotes in it is sought. */
+const longestRest = 500;
+
+/** Whether a colon or a comma cannot follow the value of a member: after a comma the next name is due, with a colon behind it. */
+function cannotFollowValue(text: string, at: number): boolean {
+  return text[at] === ':' || /^,[ \t]*"[^"\n]*"(?![ \t]*:)/.test(text.slice(at, at + longestRest));
 }
