@@ -37,6 +37,11 @@ describe('task definitions: reading JSON', () => {
     ['{"image": "{{ must_env "IMAGE" }}", "cpu": 1}', { image: '?', cpu: 1 }],
     ['{"image": "${lookup(x, "y")}:latest", "cpu": 1}', { image: '?', cpu: 1 }],
     ['{"a": "{{ join ", " .Parts }}", "b": 1}', { a: '?', b: 1 }],
+    ['{"a": {{ if .X }} 80 {{ else }} 81 {{ end }}, "b": 1}', { a: '?', b: 1, '…': '…' }],
+    ['{"a": {{#if x}}{"c": 1}{{else}}{"c": 2}{{/if}}, "b": 1}', { a: '?', b: 1, '…': '…' }],
+    ['{"a": {{\n  .Value\n}}, "b": 1}', { a: '?', b: 1 }],
+    ['{{ $x := 1 }}\n{{ include "head" . }}\n{"a": 1}', { a: 1 }],
+    ['{%- set x = 1 -%}\n{"a": 1}\n{# end #}', { a: 1 }],
     ['{"a": "{{ join ", " .Parts }}"\n}', { a: '?' }],
     ['{"a": "{{ .Tag | default ":latest" }}", "b": 1}', { a: '?', b: 1 }],
   ];

@@ -85,7 +85,7 @@ export class TreeBuilder {
         this.#hole();
         break;
       case 'placeholder':
-        if (this.#awaitsKey() && next.kind !== ':') this.#hole();
+        if (this.#awaitsKey() ? next.kind !== ':' : this.#standsBeforeRoot(next)) this.#hole();
         else if (this.#awaitsKey()) this.#key(token);
         else this.#value(token, unknownAt(token.span));
         break;
@@ -217,6 +217,8 @@ export class TreeBuilder {
     }
     if (frame.node.kind === 'array') this.#separate(frame, token);
     else if (frame.key === undefined) {
+      // Another branch of a condition for the same value.
+      if (frame.node.open && frame.separator === 'either') return;
       this.#separate(frame, token);
       this.#report(token.span, 'A property name in double quotes and a colon have to stand before this value.');
       frame.node.open = true;
@@ -280,6 +282,11 @@ export class TreeBuilder {
   #awaitsKey(): boolean {
     const frame = this.#stack.at(-1);
     return frame?.node.kind === 'object' && frame.key === undefined;
+  }
+
+  /** What a template does before the JSON begins. */
+  #standsBeforeRoot(next: Token): boolean {
+    return this.#stack.length === 0 && (next.kind === '{' || next.kind === '[');
   }
 
   /** A string that a colon follows begins a member, although the one before has no value. */

@@ -17,7 +17,11 @@ export interface PlaceholderForm {
 /** Forms that carry their own signs, so that they are recognised outside strings too. The longer ones first. */
 export const markedForms: readonly PlaceholderForm[] = [
   { name: 'Mustache, unescaped', example: '{{{ port }}}', pattern: String.raw`\{\{\{(?!\{)[^\n]{0,200}?\}\}\}` },
-  { name: 'Mustache, Go, Jinja', example: '{{ port }}', pattern: String.raw`\{\{(?!\{)[^\n]{0,200}?\}\}` },
+  {
+    name: 'Mustache, Go, Jinja',
+    example: '{{ port }}',
+    pattern: String.raw`\{\{(?!\{)(?:[^\n]{0,200}?|[^"{}]{0,200}?)\}\}`,
+  },
   { name: 'Jinja statement', example: '{% if x %}', pattern: String.raw`\{[%#][^\n]{0,200}?[%#]\}` },
   { name: 'Terraform directive', example: '%{ if x }', pattern: String.raw`%\{[^\n}]*\}` },
   { name: 'shell, Terraform', example: '${PORT}', pattern: String.raw`\$\{(?:[^{}\n]|\{[^{}\n]*\})*\}` },
@@ -91,7 +95,7 @@ const statement = new RegExp(
     String.raw`%\{.*\}$`,
     String.raw`\{#.*#\}$`,
     '<%[^=].*%>$',
-    String.raw`\{\{[~-]?\s*(?:[#/^!>]|else\b|end\b|if\b|range\b|with\b|define\b|block\b|template\b|include\b)`,
+    String.raw`\{\{[~-]?\s*(?:[#/^!>]|\$\w+\s*:?=|else\b|end\b|if\b|range\b|with\b|define\b|block\b|template\b|include\b)`,
   ]
     .map((source) => `^(?:${source})`)
     .join('|'),
