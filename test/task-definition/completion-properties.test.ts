@@ -78,7 +78,7 @@ function* every(step: number, start: number, text: string): Generator<number> {
 describe('task definitions: completion and hover, at every place', () => {
   it(`are about what stands there, and break nothing (${texts.length} texts)`, () => {
     for (const [index, text] of texts.entries()) assertSoundAt(every(7, index, text), text);
-  });
+  }).timeout(120_000);
 
   it('are so in texts that are cut off', () => {
     fc.assert(
@@ -88,7 +88,7 @@ describe('task definitions: completion and hover, at every place', () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }).timeout(120_000);
 
   it('are so in texts in which something is missing or too much', () => {
     const signs = fc.constantFrom(
@@ -115,5 +115,5 @@ describe('task definitions: completion and hover, at every place', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }).timeout(120_000);
 });
