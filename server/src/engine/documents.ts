@@ -29,7 +29,8 @@ export function kindOf(facts: DocumentFacts): DocumentKind | undefined {
   if (!isJsonName(facts.path, facts.languageId)) return undefined;
   const head = facts.head.slice(0, headLength);
   const named = isTaskDefinitionName(facts.path, facts.taskDefinitionNames);
-  return jsonKind(head, named) ?? (named ? begunKind(head, facts) : undefined);
+  // Only who edits can be about to write one; on disk it is nobody's.
+  return jsonKind(head, named) ?? (named && facts.languageId !== undefined ? begunKind(head, facts) : undefined);
 }
 
 /** Whether the name alone lets a document be one of ours; what fails this need not be read. */
