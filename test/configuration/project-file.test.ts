@@ -91,8 +91,8 @@ describe('.quaymaster.json', () => {
   it('names more files as task definitions', () => {
     const { project } = read('{ "taskDefinitionFiles": ["deploy/*.ecs.json"] }');
     const named = (path: string) => project.taskDefinitionNames.some((pattern) => pattern.test(path));
-    assert.ok(named('/work/deploy/web.ecs.json'));
-    assert.ok(!named('/work/web.ecs.json'));
+    assert.ok(named('/app/deploy/web.ecs.json'));
+    assert.ok(!named('/app/web.ecs.json'));
   });
 
   describe('says what to do about', () => {

@@ -1,9 +1,9 @@
 import { ecsConsole } from '../../infrastructure/aws/console';
-import { problemOf } from '../../infrastructure/aws/problem';
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import { known, mapped, type Pages, type TreeNode } from '../explorer/node';
-import { escapeMarkdown, tooltip } from '../explorer/text';
+import { pinnedFirst } from '../explorer/pinned';
+import { tooltip } from '../explorer/text';
 import { instanceNode } from './instances';
 import type { ClusterReader } from './reader';
 import { serviceNode } from './services';
@@ -11,38 +11,13 @@ import { taskNode } from './tasks';
 
 /** The clusters of a region: those that are pinned, then all others. */
 export function clustersOf(reader: ClusterReader, t: Translate): Pages {
-  return async function* (signal) {
-    const pinned = await Promise.all(reader.pinned.map((name) => pinnedCluster(reader, name, signal, t)));
-    if (pinned.length > 0) yield pinned;
-    const names = new Set(reader.pinned);
-    for await (const page of reader.clusters(signal)) {
-      const others = page.filter(({ name }) => !names.has(name));
-      if (others.length > 0) yield others.map((cluster) => clusterNode(reader, cluster, t));
-    }
-  };
-}
-
-async function pinnedCluster(
-  reader: ClusterReader,
-  name: string,
-  signal: AbortSignal,
-  t: Translate,
-): Promise<TreeNode> {
-  try {
-    const node = clusterNode(reader, await reader.cluster(name, signal), t);
-    return { ...node, icon: { ...node.icon, id: 'pinned' }, context: `${node.context} pinned` };
-  } catch (error) {
-    const { message } = problemOf(error);
-    return {
-      id: `region:${reader.name}/pinned:${name}`,
-      label: name,
-      description: message,
-      tooltip: escapeMarkdown(message),
-      icon: { id: 'pinned', color: 'problemsErrorIcon.foreground' },
-      context: 'name pinned',
-      subject: { region: reader.name, name },
-    };
-  }
+  return pinnedFirst({
+    region: reader.name,
+    pinned: reader.pinned,
+    one: (name, signal) => reader.cluster(name, signal),
+    all: (signal) => reader.clusters(signal),
+    node: (cluster) => clusterNode(reader, cluster, t),
+  });
 }
 
 function clusterNode(reader: ClusterReader, cluster: ecs.Cluster, t: Translate): TreeNode {

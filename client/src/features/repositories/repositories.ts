@@ -1,46 +1,21 @@
 import { ecrConsole } from '../../infrastructure/aws/console';
-import { problemOf } from '../../infrastructure/aws/problem';
 import type { ecr } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import type { Pages, TreeNode } from '../explorer/node';
-import { escapeMarkdown, tooltip } from '../explorer/text';
+import { pinnedFirst } from '../explorer/pinned';
+import { tooltip } from '../explorer/text';
 import { imageNode } from './images';
 import type { RepositoryReader } from './reader';
 
 /** The repositories of a region: those that are pinned, then all others. */
 export function repositoriesOf(reader: RepositoryReader, t: Translate): Pages {
-  return async function* (signal) {
-    const pinned = await Promise.all(reader.pinned.map((name) => pinnedRepository(reader, name, signal, t)));
-    if (pinned.length > 0) yield pinned;
-    const names = new Set(reader.pinned);
-    for await (const page of reader.repositories(signal)) {
-      const others = page.filter(({ name }) => !names.has(name));
-      if (others.length > 0) yield others.map((repository) => repositoryNode(reader, repository, t));
-    }
-  };
-}
-
-async function pinnedRepository(
-  reader: RepositoryReader,
-  name: string,
-  signal: AbortSignal,
-  t: Translate,
-): Promise<TreeNode> {
-  try {
-    const node = repositoryNode(reader, await reader.repository(name, signal), t);
-    return { ...node, icon: { id: 'pinned' }, context: `${node.context} pinned` };
-  } catch (error) {
-    const { message } = problemOf(error);
-    return {
-      id: `region:${reader.name}/pinned:${name}`,
-      label: name,
-      description: message,
-      tooltip: escapeMarkdown(message),
-      icon: { id: 'pinned', color: 'problemsErrorIcon.foreground' },
-      context: 'name pinned',
-      subject: { region: reader.name, name },
-    };
-  }
+  return pinnedFirst({
+    region: reader.name,
+    pinned: reader.pinned,
+    one: (name, signal) => reader.repository(name, signal),
+    all: (signal) => reader.repositories(signal),
+    node: (repository) => repositoryNode(reader, repository, t),
+  });
 }
 
 function repositoryNode(reader: RepositoryReader, repository: ecr.Repository, t: Translate): TreeNode {

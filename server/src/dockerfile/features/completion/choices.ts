@@ -1,4 +1,5 @@
 import type { CompletionChoice, CompletionKind } from '../../../engine/features';
+import { escaped } from '../../../engine/snippet-text';
 import type { ValueFact } from '../../tables/values';
 import type { Slot } from './slot';
 
@@ -16,11 +17,6 @@ function parted(text: string, { separator }: Slot, isSnippet: boolean): { text: 
   if (separator === '') return { text, isSnippet };
   if (!text.endsWith('=')) return { text: `${text}${separator}`, isSnippet };
   return { text: `${isSnippet ? text : escaped(text)}$0${separator}`, isSnippet: true };
-}
-
-/** A text as a snippet that inserts just that. */
-export function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 /** The text that a snippet inserts if its tab stops keep what they propose, up to the end of its first line. */

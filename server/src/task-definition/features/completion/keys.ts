@@ -1,4 +1,5 @@
 import type { CompletionChoice } from '../../../engine/features';
+import { escaped } from '../../../engine/snippet-text';
 import { containerAt, type TaskDefinitionModel } from '../../model';
 import { describeNode, missingMembers, type PossibleMember } from '../../schema/place';
 import type { Cursor } from '../../syntax/cursor';
@@ -9,7 +10,6 @@ import { usualProperties } from '../../tables/usual-properties';
 import { propertyMarkdown, refusalOf, typeInWords } from '../property';
 import { siteOfMember } from '../site';
 import { layoutAt } from './layout';
-import { escaped } from './stops';
 import { writeNewValue } from './writing';
 
 /** A name that a property can have. */

@@ -1,9 +1,10 @@
+import { escaped } from '../../../engine/snippet-text';
 import type { Data } from '../../syntax/editor';
 import { print } from '../../syntax/json-style';
 import { homeOf, localised } from '../home';
 import { type Site, siteWithin } from '../site';
 import { skeletonAt } from './skeletons';
-import { escaped, Stops, StopWriter } from './stops';
+import { Stops, StopWriter } from './stops';
 import { suggestionsAt } from './values';
 import { portOf } from './values/ports';
 import type { TextLayout, Written } from './writing';

@@ -1,3 +1,5 @@
+import { escaped } from '../../../engine/snippet-text';
+
 /**
  * The text of a JSON string with places to be filled in, marked as `‹eu-west-1›`. The marks stand in no value that people write, so
  * the text needs no escapes.
@@ -37,9 +39,4 @@ export class StopWriter {
     });
     return `"${written.join('')}"`;
   }
-}
-
-/** A text that stands for itself in a snippet. */
-export function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, String.raw`\$&`);
 }
