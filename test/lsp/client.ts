@@ -13,6 +13,7 @@ import {
   CompletionTriggerKind,
   ConfigurationRequest,
   createProtocolConnection,
+  DefinitionRequest,
   type Diagnostic,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
@@ -23,6 +24,8 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
+  type DocumentHighlight,
+  DocumentHighlightRequest,
   type DocumentSymbol,
   DocumentSymbolRequest,
   ExitNotification,
@@ -36,22 +39,32 @@ import {
   type InitializeParams,
   InitializeRequest,
   type InitializeResult,
+  type Location,
   LogMessageNotification,
   LSPErrorCodes,
+  PrepareRenameRequest,
+  type PrepareRenameResult,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  ReferencesRequest,
   type Registration,
   RegistrationRequest,
+  RenameRequest,
   ResponseError,
+  type SelectionRange,
+  SelectionRangeRequest,
   ShowMessageNotification,
   ShutdownRequest,
+  type SignatureHelp,
+  SignatureHelpRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type SymbolInformation,
   type TextDocumentContentChangeEvent,
   type TextEdit,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serverBundle } from './bundle';
@@ -72,6 +85,8 @@ export const everyAbility: ClientCapabilities = {
     hover: { contentFormat: ['markdown', 'plaintext'] },
     codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    definition: { linkSupport: true },
+    rename: { prepareSupport: true },
   },
 };
 
@@ -263,6 +278,54 @@ export class Client {
     return (await this.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } })) ?? [];
   }
 
+  /** Where the name at a place is defined. */
+  async definition(uri: string, offset: number): Promise<Location[]> {
+    const found = await this.connection.sendRequest(DefinitionRequest.type, this.#at(uri, offset));
+    return (Array.isArray(found) ? found : found === null ? [] : [found]).map((target) =>
+      'targetUri' in target ? { uri: target.targetUri, range: target.targetSelectionRange } : target,
+    );
+  }
+
+  async references(uri: string, offset: number, includeDeclaration = true): Promise<Location[] | null> {
+    const context = { includeDeclaration };
+    return this.connection.sendRequest(ReferencesRequest.type, { ...this.#at(uri, offset), context });
+  }
+
+  highlights(uri: string, offset: number): Promise<DocumentHighlight[] | null> {
+    return this.connection.sendRequest(DocumentHighlightRequest.type, this.#at(uri, offset));
+  }
+
+  prepareRename(uri: string, offset: number): Promise<PrepareRenameResult | null> {
+    return this.connection.sendRequest(PrepareRenameRequest.type, this.#at(uri, offset));
+  }
+
+  /** The text with a name changed; `undefined` where there is none. */
+  async renamed(uri: string, offset: number, newName: string): Promise<string | undefined> {
+    const edit = await this.connection.sendRequest(RenameRequest.type, { ...this.#at(uri, offset), newName });
+    if (edit === null) return undefined;
+    const [change] = edit.documentChanges ?? [];
+    const edits = change !== undefined && 'edits' in change ? change.edits : (edit.changes?.[uri] ?? []);
+    return TextDocument.applyEdits(this.#document(uri), edits as TextEdit[]);
+  }
+
+  async selections(uri: string, ...offsets: readonly number[]): Promise<SelectionRange[]> {
+    const positions = offsets.map((offset) => this.#document(uri).positionAt(offset));
+    const params = { textDocument: { uri }, positions };
+    return (await this.connection.sendRequest(SelectionRangeRequest.type, params)) ?? [];
+  }
+
+  signatureHelp(uri: string, offset: number): Promise<SignatureHelp | null> {
+    return this.connection.sendRequest(SignatureHelpRequest.type, this.#at(uri, offset));
+  }
+
+  async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
+    return ((await this.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? []) as SymbolInformation[];
+  }
+
+  #at(uri: string, offset: number) {
+    return { textDocument: { uri }, position: this.#document(uri).positionAt(offset) };
+  }
+
   /** The text, laid out by the server. */
   async formatted(uri: string, options: FormattingOptions): Promise<string> {
     const params = { textDocument: { uri }, options };
@@ -290,6 +353,11 @@ export class Client {
       this.hover(uri, offset),
       this.codeActions(uri, range),
       this.completions(uri, offset),
+      this.definition(uri, offset),
+      this.references(uri, offset),
+      this.highlights(uri, offset),
+      this.selections(uri, offset),
+      this.signatureHelp(uri, offset),
     ];
     await Promise.all([...asked, this.symbols(uri), this.folds(uri)]);
   }

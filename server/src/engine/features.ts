@@ -55,7 +55,16 @@ export interface CompletionAnswer {
 }
 
 /** What a symbol stands for; an editor picks the icon by it. */
-export type SymbolKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'stage' | 'instruction';
+export type SymbolKind =
+  | 'object'
+  | 'array'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null'
+  | 'stage'
+  | 'instruction'
+  | 'variable';
 
 /** A line of a document's outline. */
 export interface SymbolInfo {
@@ -75,7 +84,79 @@ export interface SymbolInfo {
 export interface FoldInfo {
   /** From anywhere in the first line to anywhere in the last line that is hidden. */
   readonly span: Span;
-  readonly kind?: 'comment';
+  readonly kind?: 'comment' | 'region';
+}
+
+/** Where a name leads. */
+export interface DefinitionInfo {
+  /** The name that was asked about. */
+  readonly span: Span;
+  /** What defines it, the likeliest first; in this document. */
+  readonly targets: readonly DefinitionTarget[];
+}
+
+/** What defines a name. */
+export interface DefinitionTarget {
+  /** All of the definition. */
+  readonly span: Span;
+  /** The name in it; lies within `span`. */
+  readonly nameSpan: Span;
+}
+
+/** What a place does with what it names: brings it about, gives it another value, or uses it. */
+export type ReferenceRole = 'definition' | 'write' | 'read';
+
+/** A place that names something. */
+export interface ReferenceInfo {
+  readonly span: Span;
+  readonly role: ReferenceRole;
+}
+
+/** A name that a person wants to change. */
+export interface RenameInfo {
+  /** The name that was asked about. */
+  readonly span: Span;
+  readonly name: string;
+  /** Why it cannot be changed, as a sentence; absent where it can. */
+  readonly refusal?: string;
+  /** What to change, or a sentence on why the new name cannot be taken. */
+  edits(newName: string): readonly Edit[] | string;
+}
+
+/** The ways to write what stands around a place. */
+export interface SignatureInfo {
+  readonly forms: readonly SignatureForm[];
+  /** Which of the forms is being written. */
+  readonly active: number;
+}
+
+/** One way to write something. */
+export interface SignatureForm {
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** In the order of the label. */
+  readonly parameters: readonly SignatureParameter[];
+  /** The parameter that is being written; absent for none of them. */
+  readonly activeParameter?: number;
+}
+
+/** A part of a form. */
+export interface SignatureParameter {
+  /** Where it stands in the label. */
+  readonly span: Span;
+  /** Markdown. */
+  readonly documentation?: string;
+}
+
+/** Something with a name that people look for across files. */
+export interface WorkspaceSymbolInfo {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  /** What it belongs to, such as a stage's image or a container's family. */
+  readonly container?: string;
+  /** The name. */
+  readonly span: Span;
 }
 
 /** How a person wants lines indented. */
@@ -100,6 +181,16 @@ export interface LanguageFeatures<Model> {
   imageAt?(model: Model, offset: number): ImageSite | undefined;
   /** The images that a document names, as far as they are known. */
   imagesOf?(model: Model): readonly string[];
+  definition?(model: Model, offset: number): DefinitionInfo | undefined;
+  /** Every place that names the same as a place, itself included, in the order of the text. */
+  references?(model: Model, offset: number): readonly ReferenceInfo[] | undefined;
+  rename?(model: Model, offset: number): RenameInfo | undefined;
+  /** What a selection at a place grows to, the innermost first; each lies within the next. */
+  selections?(model: Model, offset: number): readonly Span[];
+  signature?(model: Model, offset: number): SignatureInfo | undefined;
+  /** What brings up signatures without being asked. */
+  readonly signatureTriggers?: readonly string[];
+  workspaceSymbols?(model: Model): readonly WorkspaceSymbolInfo[];
   symbols?(model: Model): readonly SymbolInfo[];
   folds?(model: Model): readonly FoldInfo[];
   /** Edits that lay the document out anew and change nothing that it means; none where that cannot be told. */

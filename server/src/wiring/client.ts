@@ -24,6 +24,10 @@ export interface ClientAbilities {
   readonly showsRelatedInformation: boolean;
   /** Nested symbols; without it they are flat. */
   readonly nestsSymbols: boolean;
+  /** Definitions may say what they were asked about, and how far they reach. */
+  readonly linksDefinitions: boolean;
+  /** Asks whether something can be renamed before it asks for a name. */
+  readonly preparesRenames: boolean;
   /** Completions may have tab stops. */
   readonly insertsSnippets: boolean;
   /** Completions may be documented in Markdown. */
@@ -52,6 +56,8 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     createsFiles: workspace.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     showsRelatedInformation: showsRelatedInformation(textDocument),
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linksDefinitions: textDocument.definition?.linkSupport === true,
+    preparesRenames: textDocument.rename?.prepareSupport === true,
     insertsSnippets: textDocument.completion?.completionItem?.snippetSupport === true,
     documentsInMarkdown:
       textDocument.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,

@@ -11,12 +11,12 @@ import { Documents } from './documents';
 import { Folders } from './folders';
 import { clientCatalog } from './images/client-catalog';
 import { ownCatalog } from './images/own-catalog';
-import { WorkspaceImages } from './images/workspace-images';
 import { type InitializationOptions, readInitializationOptions } from './initialization';
 import { createLog, type Log } from './log';
 import { Neighbours } from './overlap';
 import { ProjectFiles } from './settings/project-files';
 import { SettingsStore } from './settings/store';
+import { WorkspaceFiles } from './workspace-files';
 
 /** What the handlers of one connection share. */
 export interface Session {
@@ -29,7 +29,9 @@ export interface Session {
   readonly folders: Folders;
   readonly neighbours: Neighbours;
   /** Which images there are. */
-  readonly images: { readonly catalog: ImageCatalog; readonly workspaceImages: WorkspaceImages };
+  readonly images: ImageCatalog;
+  /** The files of the workspace. */
+  readonly files: WorkspaceFiles;
   readonly log: Log;
   readonly onRuleFailure: OnRuleFailure;
   /** The settings that the client has pushed, for clients that cannot be asked. */
@@ -68,10 +70,8 @@ export function createSession(connection: Connection, params: InitializeParams):
     projects,
     folders,
     neighbours,
-    images: {
-      catalog: options.answersImages === true ? clientCatalog(connection) : ownCatalog(log),
-      workspaceImages: new WorkspaceImages(() => folders.all),
-    },
+    images: options.answersImages === true ? clientCatalog(connection) : ownCatalog(log),
+    files: new WorkspaceFiles(() => folders.all),
     log,
     onRuleFailure,
     pushedSettings: options.settings,

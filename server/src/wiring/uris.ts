@@ -27,3 +27,8 @@ export function filePathOf(uri: string): string | undefined {
     return undefined;
   }
 }
+
+/** An address as it is compared: editors write the same file in several ways (`file:///c%3A/…`). */
+export function canonicalUri(uri: string): string {
+  return filePathOf(uri) ?? uri;
+}

@@ -4,6 +4,7 @@ import type { DockerfileModel } from '../model';
 import { complete, completionTriggers } from './completion';
 import { hover } from './hover';
 import { imageAt, imagesOf } from './image-places';
+import { definition, references, rename } from './names';
 
 /** What editors ask of Dockerfiles besides findings. */
 export const features: LanguageFeatures<DockerfileModel> = {
@@ -12,5 +13,8 @@ export const features: LanguageFeatures<DockerfileModel> = {
   completionTriggers,
   imageAt,
   imagesOf,
+  definition,
+  references,
+  rename,
   ignoreFixes,
 };

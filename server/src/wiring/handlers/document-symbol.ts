@@ -11,7 +11,8 @@ import { documentHandler } from '../handler';
 import { isLeftToJsonService } from '../json-service';
 import { rangeOf } from '../positions';
 
-const kinds: Readonly<Record<OurKind, SymbolKind>> = {
+/** Symbols as the protocol names them. */
+export const symbolKinds: Readonly<Record<OurKind, SymbolKind>> = {
   object: SymbolKind.Module,
   array: SymbolKind.Array,
   string: SymbolKind.String,
@@ -20,6 +21,7 @@ const kinds: Readonly<Record<OurKind, SymbolKind>> = {
   null: SymbolKind.Null,
   stage: SymbolKind.Class,
   instruction: SymbolKind.Function,
+  variable: SymbolKind.Variable,
 };
 
 /** The outline of a document. */
@@ -38,7 +40,7 @@ function nested(text: TextDocument, { name, detail, kind, span, nameSpan, childr
   return {
     name,
     detail,
-    kind: kinds[kind],
+    kind: symbolKinds[kind],
     range: rangeOf(text, span),
     selectionRange: rangeOf(text, nameSpan),
     children: children.map((child) => nested(text, child)),
@@ -48,6 +50,6 @@ function nested(text: TextDocument, { name, detail, kind, span, nameSpan, childr
 function flat(text: TextDocument, symbols: readonly SymbolInfo[], containerName?: string): SymbolInformation[] {
   return symbols.flatMap(({ name, kind, span, children }) => {
     const location = { uri: text.uri, range: rangeOf(text, span) };
-    return [{ name, kind: kinds[kind], location, containerName }, ...flat(text, children, name)];
+    return [{ name, kind: symbolKinds[kind], location, containerName }, ...flat(text, children, name)];
   });
 }

@@ -8,6 +8,8 @@ import { documentHandler } from '../handler';
 import { isLeftToJsonService } from '../json-service';
 import { rangeOf } from '../positions';
 
+const kinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
+
 /** What can be folded. */
 export const foldingRange = documentHandler<FoldingRangeParams, FoldingRange[] | null>({
   method: FoldingRangeRequest.method,
@@ -20,7 +22,7 @@ export const foldingRange = documentHandler<FoldingRangeParams, FoldingRange[] |
     return folds.map(({ span, kind }) => {
       const { start, end } = rangeOf(text, span);
       const lines = { startLine: start.line, endLine: end.line };
-      return kind === undefined ? lines : { ...lines, kind: FoldingRangeKind.Comment };
+      return kind === undefined ? lines : { ...lines, kind: kinds[kind] };
     });
   },
 });

@@ -2,11 +2,19 @@ import type { Handler } from '../handler';
 import { codeAction } from './code-action';
 import { codeActionResolve } from './code-action-resolve';
 import { completion } from './completion';
+import { definition } from './definition';
 import { diagnostic } from './diagnostic';
+import { documentHighlight } from './document-highlight';
 import { documentSymbol } from './document-symbol';
 import { foldingRange } from './folding-range';
 import { formatting } from './formatting';
 import { hover } from './hover';
+import { prepareRename } from './prepare-rename';
+import { references } from './references';
+import { rename } from './rename';
+import { selectionRange } from './selection-range';
+import { signatureHelp } from './signature-help';
+import { workspaceSymbol } from './workspace-symbol';
 
 /** Every request that the server answers, one file each. */
 export const handlers: readonly Handler[] = [
@@ -18,4 +26,12 @@ export const handlers: readonly Handler[] = [
   documentSymbol,
   foldingRange,
   formatting,
+  definition,
+  references,
+  documentHighlight,
+  rename,
+  prepareRename,
+  selectionRange,
+  signatureHelp,
+  workspaceSymbol,
 ];

@@ -10,14 +10,13 @@ const late: CatalogList<never> = { items: [], isComplete: false };
 
 /** What can be written for an image: of ECR, and of the files of the workspace. Never later than `patience`, and never fails. */
 export async function completeImage(site: ImageSite, session: Session): Promise<CompletionAnswer> {
-  const { catalog, workspaceImages } = session.images;
   const question = imageQuestion(site.before);
-  const named = workspaceImages.all.filter((image) => image !== site.before);
+  const named = session.files.images.filter((image) => image !== site.before);
   if (question.kind === 'repositories') {
-    const repositories = await inTime(catalog.repositories(question.host));
+    const repositories = await inTime(session.images.repositories(question.host));
     return repositoryChoices(site, repositories, named, session.options.suggestCommand !== undefined);
   }
-  return imageChoices(site, question, await inTime(catalog.images(question.repository)), named);
+  return imageChoices(site, question, await inTime(session.images.images(question.repository)), named);
 }
 
 async function inTime<Item>(asked: Promise<CatalogList<Item>>): Promise<CatalogList<Item>> {

@@ -1,0 +1,127 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Range } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { headLength, kindOf } from '../engine/documents';
+import type { WorkspaceSymbolInfo } from '../engine/features';
+import { languageOf } from '../languages';
+import { rangeOf } from './positions';
+
+/** How long what was read is used before it is read again, in milliseconds. */
+const timeToLive = 60_000;
+
+/** How much of a workspace is looked at: folders, files of ours, and bytes of one file. */
+const limits = { folders: 5_000, files: 500, bytes: 512 * 1024 };
+
+const passedOver: ReadonlySet<string> = new Set(['node_modules', 'vendor', 'dist', 'build', 'target']);
+
+/** What is known of a file of ours on the disk. */
+export interface WorkspaceFile {
+  readonly uri: string;
+  /** The images that it names. */
+  readonly images: readonly string[];
+  readonly symbols: readonly PlacedSymbol[];
+}
+
+/** A symbol with its place as the protocol has it. */
+export interface PlacedSymbol extends WorkspaceSymbolInfo {
+  readonly range: Range;
+}
+
+/** The files of the workspace that are ours. They are read in the background; what is known is there at once. */
+export class WorkspaceFiles {
+  #known: readonly WorkspaceFile[] = [];
+  #images: readonly string[] = [];
+  #readAt = 0;
+  #reading: Promise<void> | undefined;
+  /** What was read, by path and state, so that a file that has not changed is not read again. */
+  #read = new Map<string, { readonly state: string; readonly file: WorkspaceFile | undefined }>();
+
+  constructor(private readonly roots: () => readonly string[]) {}
+
+  /** The images that they name, as far as they are known now. */
+  get images(): readonly string[] {
+    this.refresh();
+    return this.#images;
+  }
+
+  /** All of them, once they have been read for the first time. */
+  async all(): Promise<readonly WorkspaceFile[]> {
+    this.refresh();
+    if (this.#readAt === 0) await this.#reading;
+    return this.#known;
+  }
+
+  /** Has the files read where that was never done, or long ago. */
+  refresh(): void {
+    if (Date.now() - this.#readAt <= timeToLive) return;
+    this.#reading ??= this.#readFiles().finally(() => {
+      this.#readAt = Date.now();
+      this.#reading = undefined;
+    });
+  }
+
+  async #readFiles(): Promise<void> {
+    const before = this.#read;
+    const now: typeof before = new Map();
+    const files: WorkspaceFile[] = [];
+    for await (const place of filesBelow(this.roots())) {
+      const state = await stateOf(place);
+      if (state === undefined) continue;
+      const known = before.get(place);
+      const file = known?.state === state ? known.file : await readWorkspaceFile(place);
+      now.set(place, { state, file });
+      if (file !== undefined) files.push(file);
+      if (files.length >= limits.files) break;
+    }
+    this.#read = now;
+    this.#known = files;
+    this.#images = [...new Set(files.flatMap(({ images }) => images))].sort();
+  }
+}
+
+/** Files whose name lets them be ours. A folder that cannot be read is empty. */
+async function* filesBelow(roots: readonly string[]): AsyncGenerator<string> {
+  const waiting = [...roots];
+  for (let count = 0; count < limits.folders; count += 1) {
+    const folder = waiting.shift();
+    if (folder === undefined) return;
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && !passedOver.has(entry.name)) waiting.push(file);
+      } else if (/dockerfile|containerfile|\.json$/i.test(entry.name)) yield file;
+    }
+  }
+}
+
+/** Changes with the file; `undefined` if it is too long, or cannot be read. */
+async function stateOf(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  return found === undefined || found.size > limits.bytes ? undefined : `${found.mtimeMs} ${found.size}`;
+}
+
+/** What a file holds; `undefined` if it is none of ours. */
+async function readWorkspaceFile(file: string): Promise<WorkspaceFile | undefined> {
+  try {
+    const text = await readFile(file, 'utf8');
+    const place = file.replaceAll(path.sep, '/');
+    const kind = kindOf({ path: place, head: text.slice(0, headLength) });
+    if (kind === undefined) return undefined;
+    const { features, parse } = languageOf(kind);
+    const model = parse({ text, kind, path: place });
+    const uri = pathToFileURL(file).href;
+    const document = TextDocument.create(uri, '', 0, text);
+    const symbols = placed(document, features?.workspaceSymbols?.(model) ?? []);
+    return { uri, images: features?.imagesOf?.(model) ?? [], symbols };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Symbols with their places in a document. */
+export function placed(document: TextDocument, symbols: readonly WorkspaceSymbolInfo[]): PlacedSymbol[] {
+  return symbols.map((symbol) => ({ ...symbol, range: rangeOf(document, symbol.span) }));
+}
