@@ -1,8 +1,9 @@
 import type { Edit, Fix, Problem, Severity } from '../engine/finding';
 import type { Runner } from '../engine/language';
+import type { Report } from '../engine/rule';
 import { shift } from '../engine/span';
 import type { DockerfileModel, Statement } from './model';
-import type { DockerfileRule } from './rule';
+import type { DockerfileRule, ScriptCheck } from './rule';
 import type { Instruction } from './syntax/instruction';
 import { checkOfRule } from './tables/checks';
 import type { Kept, Verdict } from './verdict';
@@ -10,8 +11,32 @@ import type { Kept, Verdict } from './verdict';
 /** The rules that are on, sorted once by the keywords that they look at. */
 class RuleSet {
   readonly #byKeyword = new Map<string, readonly number[]>();
+  readonly #byProgram = new Map<string, number[]>();
+  /** The places in `rules` of those that look at pipes. */
+  readonly lookingAtPipes: readonly number[];
+  /** What a text holds if a rule may have something to say about its script. */
+  readonly #interest: RegExp;
 
-  constructor(readonly rules: readonly DockerfileRule[]) {}
+  constructor(readonly rules: readonly DockerfileRule[]) {
+    for (const [index, { script }] of rules.entries())
+      for (const program of script?.programs ?? [])
+        this.#byProgram.set(program, [...(this.#byProgram.get(program) ?? []), index]);
+    this.lookingAtPipes = rules.flatMap(({ script }, index) => (script?.pipe === undefined ? [] : [index]));
+    const programs = [...this.#byProgram.keys()].map((name) => name.replace(/\W/g, '\\$&')).join('|');
+    const words = programs === '' ? [] : [`(?<![\\w-])(?:${programs})(?![\\w-])`];
+    const pipes = this.lookingAtPipes.length === 0 ? [] : ['(?<!\\|)\\|(?!\\|)'];
+    this.#interest = new RegExp([...words, ...pipes].join('|') || '$^');
+  }
+
+  /** Whether a rule may have something to say about what an instruction runs. */
+  wantsScript({ keyword, source }: Instruction): boolean {
+    return keyword === 'RUN' && this.#interest.test(source);
+  }
+
+  /** The places in `rules` of those that look at calls of a program. */
+  lookingAtProgram(name: string): readonly number[] {
+    return this.#byProgram.get(name) ?? [];
+  }
 
   isOf(rules: readonly DockerfileRule[]): boolean {
     return rules.length === this.rules.length && rules.every((rule, index) => rule === this.rules[index]);
@@ -68,8 +93,10 @@ export function evaluate(
     const own = found.get(index);
     if (own === undefined && rule.check === undefined && !failed.has(index)) continue;
     runner.run(rule, (report) => {
-      for (const { statement, kept } of own ?? [])
-        report(judged(rule, moved(kept.problem, statement.start), model, statement, kept.stored));
+      for (const { statement, kept } of own ?? []) {
+        const problem = settled(rule, moved(kept.problem, statement.start), model, statement);
+        if (problem !== undefined) report(judged(rule, problem, model, statement, kept.stored));
+      }
       rule.check?.(model, (problem) =>
         report(judged(rule, problem, model, statementAt(model, problem.span.start), false)),
       );
@@ -97,6 +124,39 @@ function look(instruction: Instruction, stored: boolean, set: RuleSet, { kept, f
       failures.push({ rule, error });
     }
   }
+  if (set.wantsScript(instruction)) lookAtScript(instruction, stored, set, { set, kept, failures });
+}
+
+function lookAtScript(instruction: Instruction, stored: boolean, set: RuleSet, { kept, failures }: Verdict): void {
+  const ask = (rule: number, question: (check: ScriptCheck, report: Report) => void) => {
+    const check = set.rules[rule]?.script;
+    try {
+      if (check !== undefined) question(check, (problem) => kept.push({ rule, problem, stored }));
+    } catch (error) {
+      failures.push({ rule, error });
+    }
+  };
+  const { commands, pipes } = instruction.script;
+  for (const command of commands)
+    for (const rule of set.lookingAtProgram(command.name))
+      ask(rule, (check, report) => check.command?.(command, report));
+  for (const pipe of pipes)
+    for (const rule of set.lookingAtPipes) ask(rule, (check, report) => check.pipe?.(pipe, report));
+}
+
+/** What becomes of a problem at its place in the file. */
+function settled(
+  rule: DockerfileRule,
+  problem: Problem,
+  model: DockerfileModel,
+  statement: Statement,
+): Problem | undefined {
+  if (rule.script !== undefined) {
+    const { trigger, script } = statement.instruction;
+    const { namesShell } = trigger?.script ?? script;
+    if (!namesShell && !model.shells.at(statement).isPosix) return undefined;
+  }
+  return rule.settle === undefined ? problem : rule.settle(problem, statement, model);
 }
 
 /** The problem with the severity that it has in this file. */

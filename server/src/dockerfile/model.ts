@@ -2,6 +2,7 @@ import type { BuildContext, Source } from '../engine/language';
 import { type Span, shift } from '../engine/span';
 import { type Globals, readGlobals } from './globals';
 import { readScopes, type Scopes } from './scopes';
+import { Shells } from './shell/shells';
 import { findCyclicUses } from './stage-order';
 import { buildStages, type Stage, type StageUse } from './stages';
 import { type CheckOptions, type CheckValue, noCheckOptions, readCheckValue } from './syntax/check-options';
@@ -94,6 +95,7 @@ export class DockerfileModel {
   readonly #byKeyword: ReadonlyMap<string, readonly Statement[]>;
   #scopes: Scopes | undefined;
   #cyclicUses: ReadonlySet<StageUse> | undefined;
+  #shells: Shells | undefined;
 
   constructor(
     source: Source,
@@ -126,6 +128,12 @@ export class DockerfileModel {
   get scopes(): Scopes {
     this.#scopes ??= readScopes(this);
     return this.#scopes;
+  }
+
+  /** Which shell is in force where. */
+  get shells(): Shells {
+    this.#shells ??= new Shells(this);
+    return this.#shells;
   }
 
   /** The COPYs and mounts that lie on a circle of stages, each needing the next. */

@@ -1,5 +1,8 @@
+import type { Problem } from '../engine/finding';
 import type { Report, RuleDescription } from '../engine/rule';
-import type { DockerfileModel } from './model';
+import type { DockerfileModel, Statement } from './model';
+import type { Command } from './shell/command';
+import type { Pipe } from './shell/script';
 import type { Instruction } from './syntax/instruction';
 
 /**
@@ -21,7 +24,19 @@ export interface InstructionCheck {
   check(instruction: Instruction, report: Report): void;
 }
 
-/** A rule about Dockerfiles: with one of the two doors, or both. */
+/**
+ * A rule that looks at what RUN calls. Its problems are kept for as long as the instruction's text stays, and count only where a shell
+ * as POSIX has it runs the script. Spans count from the instruction's start. The checks must depend on nothing but the instruction.
+ */
+export interface ScriptCheck {
+  /** The programs that it looks at. A script that names none of those that any rule looks at is never read. */
+  readonly programs?: readonly string[];
+  command?(command: Command, report: Report): void;
+  /** Looks at each `|`. */
+  pipe?(pipe: Pipe, report: Report): void;
+}
+
+/** A rule about Dockerfiles: with one of the doors, or several. */
 export interface DockerfileRule extends RuleDescription {
   /** Default: `instruction`. */
   readonly phase?: Phase;
@@ -32,6 +47,12 @@ export interface DockerfileRule extends RuleDescription {
   /** What the one-instruction check finds above the first FROM does not count. */
   readonly stagesOnly?: boolean;
   readonly instruction?: InstructionCheck;
+  readonly script?: ScriptCheck;
+  /**
+   * What becomes of a problem that the check of one instruction or script found, at its place in the file; `undefined` drops it. Spans
+   * are absolute.
+   */
+  settle?(problem: Problem, statement: Statement, dockerfile: DockerfileModel): Problem | undefined;
   /** Looks at the whole file. Spans are absolute. */
   check?(dockerfile: DockerfileModel, report: Report): void;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../engine/span';
+import { Script } from '../shell/script';
 import type { Verdict } from '../verdict';
 import { type ExpandedText, expandedTexts } from './expanded-texts';
 import type { Flag } from './flags';
@@ -38,6 +39,7 @@ export class Instruction {
   #expansions: readonly ExpandedText[] | undefined;
   #hasVariables: boolean | undefined;
   #mounts: readonly FieldList[] | undefined;
+  #script: Script | undefined;
   #json: { readonly form: JsonForm | undefined } | undefined;
 
   /**
@@ -153,6 +155,12 @@ export class Instruction {
   get mounts(): readonly FieldList[] {
     this.#mounts ??= this.flags.filter(({ name }) => name === 'mount').map(readFields);
     return this.#mounts;
+  }
+
+  /** What it runs, of a RUN, CMD or ENTRYPOINT. Where that is long, reading it takes time: ask for it only where the text holds a word of interest. */
+  get script(): Script {
+    this.#script ??= new Script(this);
+    return this.#script;
   }
 
   /** The flag of that name, the last one if it is repeated. */

@@ -73,6 +73,13 @@ export class SourcedText {
     if (starts.length === 1) return (this.#sources[0] as number) + this.#offset + index;
     if (index > 0 && index >= this.text.length) return this.at(this.text.length - 1) + 1;
     const wanted = this.#offset + index;
+    const run = this.#runOf(wanted);
+    return (this.#sources[run] as number) + wanted - (starts[run] as number);
+  }
+
+  /** The run that holds a unit of the joined text. */
+  #runOf(wanted: number): number {
+    const starts = this.#starts;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -80,7 +87,7 @@ export class SourcedText {
       if ((starts[middle] as number) <= wanted) low = middle;
       else high = middle - 1;
     }
-    return (this.#sources[low] as number) + wanted - (starts[low] as number);
+    return low;
   }
 
   /** How many units stand before a place of the source, in a text whose units are in the source's order. */
@@ -102,6 +109,19 @@ export class SourcedText {
       return { start: at, end: at };
     }
     return { start: this.at(from), end: this.at(to - 1) + 1 };
+  }
+
+  /** The spans of the source that it is made of. */
+  pieces(): Span[] {
+    const found: Span[] = [];
+    let position = 0;
+    while (position < this.text.length) {
+      const run = this.#runOf(this.#offset + position);
+      const end = Math.min(this.text.length, (this.#starts[run + 1] ?? Number.POSITIVE_INFINITY) - this.#offset);
+      found.push({ start: this.at(position), end: this.at(position) + end - position });
+      position = end;
+    }
+    return found;
   }
 
   /** Whether the units stand in the source one after the other, so that their span holds nothing else. */

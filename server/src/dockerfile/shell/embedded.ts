@@ -1,0 +1,29 @@
+import type { SourcedText } from '../syntax/sourced-text';
+import type { ShellWord } from './word';
+
+/** What a backslash within double quotes takes its meaning from. */
+const escapable = '$`"\\\n';
+
+/** The script in a word such as that of `sh -c "…"`, without its quotes; `undefined` where it is pieced together. */
+export function embeddedText({ node, source, from, to }: ShellWord): SourcedText | undefined {
+  if (node.type !== 'Word') return undefined;
+  const parts = node.parts ?? [];
+  if (parts.length > 1) return undefined;
+  const [part] = parts;
+  if (part === undefined) return source.slice(from, to);
+  if (part.type === 'SingleQuoted') return source.slice(from + 1, to - 1);
+  return part.type === 'DoubleQuoted' ? withoutEscapes(source.slice(from + 1, to - 1)) : undefined;
+}
+
+function withoutEscapes(quoted: SourcedText): SourcedText {
+  const { text } = quoted;
+  if (!text.includes('\\')) return quoted;
+  const indices: number[] = [];
+  const units: string[] = [];
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '\\' && escapable.includes(text[index + 1] ?? 'x')) index++;
+    indices.push(index);
+    units.push(text[index] as string);
+  }
+  return quoted.decoded(units.join(''), indices, 0);
+}
