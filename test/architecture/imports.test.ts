@@ -40,6 +40,7 @@ const pureModules: ReadonlySet<string> = new Set([
   'dockerfile-ast',
   'fastest-levenshtein',
   'jsonc-parser',
+  'unbash',
   'picomatch',
   'vscode-languageserver-textdocument',
   'vscode-languageserver-types',
