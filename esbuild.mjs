@@ -49,6 +49,16 @@ const apart = (filter, file) => ({
   },
 });
 
+/** The language server protocol, which both sides of it speak, is there once. */
+const protocolApart = {
+  name: 'protocol-apart',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageserver-protocol(\/node)?$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './protocol.js', external: true },
+    );
+  },
+};
+
 /** The clients of the SDK say who they are by their package.json, of which only the version is ever used. */
 const versionsOnly = {
   name: 'versions-only',
@@ -72,6 +82,7 @@ const programs = {
     },
     external: ['vscode'],
     plugins: [
+      protocolApart,
       apart(/^\.\/connection$/, 'language-client'),
       apart(/^\.\/aws-features$/, 'aws-features'),
       apart(/\/aws\/src$/, 'aws'),
@@ -79,8 +90,8 @@ const programs = {
     supported: plainRequire,
   },
   server: {
-    entryPoints: { server: 'server/src/main.ts' },
-    plugins: [trimExamples, apart(/\/aws\/src$/, 'aws')],
+    entryPoints: { server: 'server/src/main.ts', protocol: 'vscode-languageserver-protocol/node' },
+    plugins: [trimExamples, protocolApart, apart(/\/aws\/src$/, 'aws')],
     supported: plainRequire,
   },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
