@@ -3,13 +3,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { notices } from './scripts/notices.mjs';
+import { sizes } from './scripts/sizes.mjs';
 import { trimExamples } from './scripts/trim-examples.mjs';
 
 // Bundles the programs and the AWS room, without dependencies, so that the extension stays small and starts fast. The command line is two
 // files, so that what needs no engine does not load it.
-// `node esbuild.mjs server --outdir=DIR` bundles one of them, somewhere else.
+// `node esbuild.mjs server --outdir=DIR` bundles one of them, somewhere else; `--sizes` says what they are made of.
 
-const { values, positionals } = parseArgs({ options: { outdir: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { outdir: { type: 'string' }, sizes: { type: 'boolean' } },
+  allowPositionals: true,
+});
 const chosen = positionals.length > 0 ? positionals : ['extension', 'server', 'aws', 'cli'];
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -120,3 +124,4 @@ writeFileSync(
     results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   ),
 );
+if (values.sizes) console.log(results.flatMap(({ metafile }) => sizes(common.absWorkingDir, metafile)).join('\n\n'));
