@@ -57,8 +57,10 @@ const apart = (filter, file) => ({
 const protocolApart = {
   name: 'protocol-apart',
   setup(build) {
-    build.onResolve({ filter: /^vscode-languageserver-protocol(\/node)?$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './protocol.js', external: true },
+    build.onResolve({ filter: /^vscode-languageserver-(protocol(\/node)?|types)$/ }, ({ kind, importer }) =>
+      kind === 'entry-point' || /[\\/]vscode-languageserver-protocol[\\/]/.test(importer)
+        ? undefined
+        : { path: './protocol.js', external: true },
     );
   },
 };
