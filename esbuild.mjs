@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { notices } from './scripts/notices.mjs';
 import { sizes } from './scripts/sizes.mjs';
+import { slimLanguageClient } from './scripts/slim-language-client.mjs';
 import { trimExamples } from './scripts/trim-examples.mjs';
 
 // Bundles the programs and the AWS room, without dependencies, so that the extension stays small and starts fast. The command line is two
@@ -88,6 +89,7 @@ const programs = {
     },
     external: ['vscode'],
     plugins: [
+      slimLanguageClient,
       protocolApart,
       apart(/^\.\/connection$/, 'language-client'),
       apart(/^\.\/aws-features$/, 'aws-features'),
