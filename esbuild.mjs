@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { notices } from './scripts/notices.mjs';
 import { sizes } from './scripts/sizes.mjs';
 import { slimLanguageClient } from './scripts/slim-language-client.mjs';
-import { trimExamples } from './scripts/trim-examples.mjs';
+import { trimRules } from './scripts/trim-rules.mjs';
 
 // Bundles the programs and the AWS room, without dependencies, so that the extension stays small and starts fast. The command line is two
 // files, so that what needs no engine does not load it.
@@ -99,7 +99,7 @@ const programs = {
   },
   server: {
     entryPoints: { server: 'server/src/main.ts', protocol: 'vscode-languageserver-protocol/node' },
-    plugins: [trimExamples, protocolApart, apart(/\/aws\/src$/, 'aws')],
+    plugins: [trimRules, protocolApart, apart(/\/aws\/src$/, 'aws')],
     supported: plainRequire,
   },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
