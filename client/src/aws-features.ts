@@ -6,7 +6,7 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
-import type { ImageCatalog } from '../../server/src/engine/image-catalog';
+import type { ImageAnswer, ImageCatalog } from '../../server/src/engine/image-catalog';
 import { createRemedies, selectPlace, selectProfile, selectRegion, showPlace } from './features/aws-session';
 import { clustersOf } from './features/cluster-explorer/clusters';
 import { clusterReader } from './features/cluster-explorer/reader';
@@ -69,6 +69,18 @@ export class AwsFeatures extends Disposables {
   /** The images of ECR, as the language server asks for them. */
   get images(): ImageCatalog {
     return this.#images.catalog;
+  }
+
+  /** One image for a person who waits for it, and who is told what goes wrong. */
+  imageForPerson(reference: string): Promise<ImageAnswer> {
+    const tell = (problem: unknown) => void showProblem(problem, this.#remedies);
+    return this.aws.forPerson(() => this.images.image(reference, { tell }));
+  }
+
+  /** Whoever pushes an image says so here, with its reference: completion, hover and the view of repositories then know it. */
+  async imagePushed(reference: string): Promise<void> {
+    await this.#images.pushed(reference);
+    this.#views.get('repositories')?.refresh();
   }
 
   /** What fills a view. */

@@ -83,6 +83,58 @@ describe('the image catalogue', () => {
     assert.equal(harness.sandbox.calls.length, length);
   });
 
+  it('gives one image by its tag or digest, with its platforms, and asks for each once', async () => {
+    const catalog = await open();
+    const { image, platforms } = await catalog.image(place, 'parcels/web', { tag: 'latest' }, { wait: patient });
+    assert.deepEqual(image?.tags, ['1.4.2', 'latest']);
+    assert.equal(platforms?.length, 2);
+    const digest = image?.digest ?? '';
+    assert.deepEqual(
+      await catalog.image(place, 'parcels/web', { digest }, { wait: patient }),
+      await catalog.image(place, 'parcels/web', { tag: 'latest' }, { wait: patient }),
+    );
+    const asked = harness.sandbox.calls.map(({ operation }) => operation);
+    assert.deepEqual(asked, ['DescribeImages', 'BatchGetImage', 'DescribeImages']);
+  });
+
+  it('takes an image from the list of its repository, where that is known', async () => {
+    const catalog = await open();
+    await catalog.images(place, 'parcels/web', patient);
+    await catalog.image(place, 'parcels/web', { tag: '1.4.2' }, { wait: patient });
+    const asked = harness.sandbox.calls.map(({ operation }) => operation);
+    assert.deepEqual(asked, ['DescribeImages', 'BatchGetImage']);
+  });
+
+  it('says that there is no such image, and finds it once it has been pushed', async () => {
+    const catalog = await open();
+    const ask = () => catalog.image(place, 'parcels/web', { tag: '2.0.0' }, { wait: patient });
+    assert.deepEqual(await ask(), { image: undefined, isMissing: true });
+    harness.sandbox.world.in('eu-west-1').ecr.push('parcels/web', { tags: ['2.0.0'] });
+    catalog.pushed(place, 'parcels/web');
+    assert.deepEqual((await ask()).image?.tags, ['2.0.0']);
+  });
+
+  it('gives an image without its platforms where these come late or are denied', async () => {
+    const catalog = await open();
+    harness.sandbox.faults.add({ kind: 'denied', operation: 'BatchGetImage', times: 1 });
+    const one = await catalog.image(place, 'parcels/web', { tag: '1.4.2' }, { wait: patient });
+    assert.ok(one.image !== undefined && one.platforms === undefined);
+    harness.sandbox.faults.add({ kind: 'slow', operation: 'BatchGetImage', milliseconds: 300, times: 1 });
+    const other = await catalog.image(place, 'parcels/web', { tag: '1.4.1' }, { wait: 150 });
+    assert.equal(other.platforms, undefined);
+    assert.equal((await catalog.image(place, 'parcels/web', { tag: '1.4.1' }, { wait: patient })).platforms?.length, 1);
+  });
+
+  it('tells why an image cannot be had, and tries again for a person', async () => {
+    const catalog = await open();
+    harness.sandbox.faults.add({ kind: 'denied', times: 1 });
+    const ask = (retry: boolean) => catalog.image(place, 'parcels/web', { tag: '1.4.2' }, { wait: patient, retry });
+    await assert.rejects(ask(false), (error) => isProblem(error, 'denied'));
+    await assert.rejects(ask(false), (error) => isProblem(error, 'denied'));
+    assert.equal(harness.sandbox.calls.length, 1, 'not again at once');
+    assert.deepEqual((await ask(true)).image?.tags, ['1.4.2', 'latest']);
+  });
+
   it('keeps its failures inside, and tells them when asked', async () => {
     const catalog = await open();
     harness.sandbox.faults.add({ kind: 'denied' });

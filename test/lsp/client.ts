@@ -7,9 +7,12 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionRequest,
+  CodeActionResolveRequest,
   type CompletionContext,
   type CompletionItem,
+  type CompletionList,
   CompletionRequest,
+  CompletionResolveRequest,
   CompletionTriggerKind,
   ConfigurationRequest,
   createProtocolConnection,
@@ -343,6 +346,24 @@ export class Client {
     const params = { textDocument: { uri }, position, context };
     const list = await this.connection.sendRequest(CompletionRequest.type, params);
     return Array.isArray(list) ? list : (list?.items ?? []);
+  }
+
+  /** What is offered at a place, with whether that is all. */
+  async completionList(uri: string, offset: number): Promise<CompletionList> {
+    const position = this.#document(uri).positionAt(offset);
+    const list = await this.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    if (list === null || Array.isArray(list)) throw new Error('The server answers with a list of its own.');
+    return list;
+  }
+
+  /** A completion as it is shown once it is selected. */
+  resolvedItem(item: CompletionItem): Promise<CompletionItem> {
+    return this.connection.sendRequest(CompletionResolveRequest.type, item);
+  }
+
+  /** An action as it is once it is chosen. */
+  resolvedAction(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest(CodeActionResolveRequest.type, action);
   }
 
   /** Everything that an editor asks after a keystroke, at once. */

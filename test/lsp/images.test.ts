@@ -8,21 +8,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startSandbox } from '../aws/sandbox/server';
 import { Client, type Start } from './client';
 import { uriOf } from './documents';
+import { definition, host, nothing, web } from './image-files';
 
-const host = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
-const web = `${host}/parcels/web`;
 const digest = `sha256:${'a'.repeat(64)}`;
-
-/** A whole definition, so that it is ours while the image is written. */
-const definition = (image: string) =>
-  `{"family":"web","containerDefinitions":[{"name":"web","essential":true,"image":"${image}"}]}`;
-
-/** No credentials, wherever the SDK looks. */
-const nothing = {
-  AWS_CONFIG_FILE: '/nowhere/config',
-  AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
-  AWS_EC2_METADATA_DISABLED: 'true',
-};
 
 describe('lsp: images', () => {
   let client: Client;
@@ -44,7 +32,7 @@ describe('lsp: images', () => {
       isComplete: true,
     }));
     client.connection.onRequest('quaymaster/images', ({ repository }: { repository: string }) => ({
-      items: repository === web ? [{ digest, tags: ['1.4.2', 'latest'], detail: '5.2 MB' }] : [],
+      items: repository === web ? [{ digest, tags: ['1.4.2', 'latest'], size: 5_200_000 }] : [],
       isComplete: true,
     }));
   }
@@ -53,7 +41,16 @@ describe('lsp: images', () => {
   const table: readonly (readonly [name: string, marked: string, label: string, result: string])[] = [
     ['Dockerfile', 'FROM |', web, `FROM ${web}:`],
     ['Dockerfile', 'FROM parc|', web, `FROM ${web}:`],
-    ['Dockerfile', `FROM --platform=linux/arm64 ${host}/|`, web, `FROM --platform=linux/arm64 ${web}:`],
+    ['Dockerfile', 'FROM |', host, `FROM ${host}/`],
+    ['Dockerfile', `FROM --platform=linux/arm64 ${host}/|`, 'parcels/web', `FROM --platform=linux/arm64 ${web}:`],
+    ['Dockerfile', `FROM a\nCOPY --from=| /a /b`, host, `FROM a\nCOPY --from=${host}/ /a /b`],
+    ['Dockerfile', `FROM a\nCOPY --from=${host}/| /a /b`, 'parcels/web', `FROM a\nCOPY --from=${web}: /a /b`],
+    [
+      'Dockerfile',
+      `FROM a\nRUN --mount=type=bind,from=${host}/par|,target=/b true`,
+      'parcels/web',
+      `FROM a\nRUN --mount=type=bind,from=${web}:,target=/b true`,
+    ],
     ['Dockerfile', `FROM ${web}:|`, '1.4.2', `FROM ${web}:1.4.2`],
     ['Dockerfile', `FROM ${web}:1.3|.0 AS build`, 'latest', `FROM ${web}:latest AS build`],
     ['Dockerfile', `FROM ${web}@|`, digest, `FROM ${web}@${digest}`],
@@ -64,7 +61,10 @@ describe('lsp: images', () => {
       '1.4.2',
       `FROM a\nRUN --mount=type=bind,from=${web}:1.4.2,target=/b true`,
     ],
-    ['task-definition.json', definition('|'), web, definition(`${web}:`)],
+    ['task-definition.json', definition('|'), host, definition(`${host}/`)],
+    ['task-definition.json', definition(`${host}/|`), 'parcels/web', definition(`${web}:`)],
+    ['task-definition.json', definition('par|'), web, definition(`${web}:`)],
+    ['task-definition.json', definition(`${web}@|`), digest, definition(`${web}@${digest}`)],
     ['task-definition.json', definition(`${web}:|`), '1.4.2', definition(`${web}:1.4.2`)],
     ['task-definition.json', definition(`${web}:1.|3`), 'latest', definition(`${web}:latest`)],
   ];

@@ -41,16 +41,17 @@ export class BackgroundCache<Key extends string, Item> {
     return this.refreshed(key).known;
   }
 
+  /** What is known now, unless it is old; it starts no reading. */
+  known(key: Key): Known<Item> | undefined {
+    const entry = this.entries.get(key);
+    return entry === undefined || this.isOld(entry) ? undefined : entry.known;
+  }
+
   /** Waits for the list to be complete, but no longer than that, and gives what is known by then. Milliseconds. */
   async within(key: Key, milliseconds: number): Promise<Known<Item>> {
     const entry = this.refreshed(key);
     if (entry.reading === undefined || entry.known.isComplete) return entry.known;
-    let timer: NodeJS.Timeout | undefined;
-    const time = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
-    });
-    await Promise.race([entry.reading, time]);
-    clearTimeout(timer);
+    await within(entry.reading, milliseconds);
     return entry.known;
   }
 
@@ -69,12 +70,15 @@ export class BackgroundCache<Key extends string, Item> {
   }
 
   private refreshed(key: Key): Entry<Item> {
-    const { timeToLive, pauseAfterFailure = 10_000, now = Date.now } = this.options;
     const entry = this.entries.get(key) ?? this.add(key);
-    const rest = entry.problem === undefined ? timeToLive : pauseAfterFailure;
-    const isOld = entry.readAt === 0 || now() - entry.readAt > rest;
-    if (isOld) entry.reading ??= this.read(key, entry);
+    if (this.isOld(entry)) entry.reading ??= this.read(key, entry);
     return entry;
+  }
+
+  private isOld({ problem, readAt }: Entry<Item>): boolean {
+    const { timeToLive, pauseAfterFailure = 10_000, now = Date.now } = this.options;
+    const rest = problem === undefined ? timeToLive : pauseAfterFailure;
+    return readAt === 0 || now() - readAt > rest;
   }
 
   private add(key: Key): Entry<Item> {
@@ -110,4 +114,15 @@ export class BackgroundCache<Key extends string, Item> {
       entry.reading = undefined;
     }
   }
+}
+
+/** What comes of the work, or `undefined` if that takes longer. Milliseconds. */
+export async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const time = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  const result = await Promise.race([work, time]);
+  clearTimeout(timer);
+  return result;
 }

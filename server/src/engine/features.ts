@@ -1,5 +1,6 @@
 import type { Edit, Finding, Fix } from './finding';
 import type { ImageSite } from './image-choices';
+import type { PlacedImage } from './image-pins';
 import type { Span } from './span';
 
 /** What is known about the token under the pointer. */
@@ -45,6 +46,8 @@ export interface CompletionChoice {
   readonly preselect?: boolean;
   /** Whether another list is wanted at once after this choice (a flag that ends in `=`). */
   readonly continues?: boolean;
+  /** The image or repository that it stands for, of which more can be found out once somebody looks at it. */
+  readonly about?: string;
 }
 
 /** What can be written at a place. */
@@ -191,6 +194,10 @@ export interface LanguageFeatures<Model> {
   /** What brings up signatures without being asked. */
   readonly signatureTriggers?: readonly string[];
   workspaceSymbols?(model: Model): readonly WorkspaceSymbolInfo[];
+  /** The image that stands at a place, as far as it is known. */
+  placedImage?(model: Model, offset: number): PlacedImage | undefined;
+  /** Whether the tag of an image stays beside its digest. Default: the digest takes its place. */
+  readonly keepsTagWithDigest?: boolean;
   symbols?(model: Model): readonly SymbolInfo[];
   folds?(model: Model): readonly FoldInfo[];
   /** Edits that lay the document out anew and change nothing that it means; none where that cannot be told. */

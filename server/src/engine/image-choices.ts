@@ -1,7 +1,10 @@
 import { parseEcrHost } from './ecr';
+import { ecrOf } from './ecr-catalog';
 import type { CompletionAnswer, CompletionChoice } from './features';
-import type { CatalogImage, CatalogList, CatalogRepository } from './image-catalog';
+import type { CatalogImage, CatalogList, CatalogRepositories, Wanted } from './image-catalog';
+import { imageDetail } from './image-facts';
 import { parseImageReference } from './image-reference';
+import { regions } from './regions';
 import type { Span } from './span';
 
 /** An image reference in a document. */
@@ -12,22 +15,29 @@ export interface ImageSite {
   readonly before: string;
 }
 
-/** What has to be known to complete a reference. */
+/** What has to be known to complete a reference. `wanted` says which part of it. */
 export type ImageQuestion =
-  | { readonly kind: 'repositories'; readonly host: string | undefined }
-  | { readonly kind: 'images'; readonly repository: string; readonly by: 'tag' | 'digest'; readonly start: number };
+  | { readonly kind: 'repositories'; readonly host: string | undefined; readonly wanted: Wanted }
+  | {
+      readonly kind: 'images';
+      readonly repository: string;
+      readonly by: 'tag' | 'digest';
+      readonly start: number;
+      readonly wanted: Wanted;
+    };
 
-/** How many repositories are offered at once; more typing brings the others. */
+/** How many repositories or images are offered at once; more typing brings the others. */
 const limit = 200;
 
 /** What to ask for, by what stands before the cursor. `start` counts from the start of the reference. */
 export function imageQuestion(before: string): ImageQuestion {
   const { registry, tag, digest } = parseImageReference(before);
-  const name = before.slice(0, (tag ?? digest)?.span.start ?? before.length).replace(/[:@]$/, '');
-  if (digest !== undefined)
-    return { kind: 'images', repository: withoutTag(name), by: 'digest', start: digest.span.start };
-  if (tag !== undefined) return { kind: 'images', repository: name, by: 'tag', start: tag.span.start };
-  return { kind: 'repositories', host: registry?.text };
+  const part = digest ?? tag;
+  if (part === undefined) return { kind: 'repositories', host: registry?.text, wanted: { text: before, limit } };
+  const by = digest === undefined ? 'tag' : 'digest';
+  const { start } = part.span;
+  const repository = withoutTag(before.slice(0, start - 1));
+  return { kind: 'images', repository, by, start, wanted: { text: part.text, by, limit } };
 }
 
 function withoutTag(name: string): string {
@@ -41,35 +51,64 @@ export function isEcrHost(host: string | undefined): boolean {
 }
 
 /**
- * Repositories that can be written at a place, and images that other files of the workspace name. A repository is followed by a colon where
- * the editor then asks for its tags.
+ * Registries and repositories that can be written at a place, and images that other files of the workspace name. A registry is followed by a
+ * slash and a repository by a colon where the editor then asks for what comes next.
  */
 export function repositoryChoices(
   { span, before }: ImageSite,
-  { items, isComplete }: CatalogList<CatalogRepository>,
+  { items, isComplete, registries }: CatalogRepositories,
   named: readonly string[],
   continues: boolean,
 ): CompletionAnswer {
+  const host = parseImageReference(before).registry?.text;
+  const from = host === undefined ? 0 : host.length + 1;
+  const part = { start: span.start + from, end: span.end };
   const typed = before.toLowerCase();
   const matching = items.filter(({ uri }) => uri.toLowerCase().includes(typed));
   const repositories = matching.slice(0, limit).map(
     ({ uri }): CompletionChoice => ({
-      label: uri,
+      label: uri.slice(from),
       kind: 'reference',
       detail: 'Amazon ECR',
-      span,
-      text: continues ? `${uri}:` : uri,
+      span: part,
+      text: `${uri.slice(from)}${continues ? ':' : ''}`,
       continues,
+      about: uri,
     }),
   );
   const known = new Set(items.map(({ uri }) => uri));
   const images = named
-    .filter((image) => image.toLowerCase().includes(typed) && !known.has(image))
+    .filter((image) => image.toLowerCase().includes(typed) && image.length > from && !known.has(image))
     .slice(0, limit)
-    .map(
-      (image): CompletionChoice => ({ label: image, kind: 'value', detail: 'in this workspace', span, text: image }),
-    );
-  return { choices: [...repositories, ...images], isIncomplete: !isComplete || matching.length > limit };
+    .map((image): CompletionChoice => {
+      const about = ecrOf(image) && image;
+      return { label: image.slice(from), kind: 'value', detail: here, span: part, text: image.slice(from), about };
+    });
+  const hosts = host === undefined ? registryChoices(typed, span, registries ?? items.map(hostOf), named) : [];
+  return { choices: [...hosts, ...repositories, ...images], isIncomplete: !isComplete || matching.length > limit };
+}
+
+const here = 'in this workspace';
+
+/** The registries of repositories, and those that other files name. */
+function registryChoices(
+  typed: string,
+  span: Span,
+  registries: readonly string[],
+  named: readonly string[],
+): CompletionChoice[] {
+  const others = named.flatMap((image) => parseImageReference(image).registry?.text ?? []);
+  const hosts = [...new Set([...registries, ...others])].filter((host) => host.toLowerCase().includes(typed));
+  return hosts.map((host) => {
+    const region = parseEcrHost(host)?.region;
+    const place = region === undefined ? undefined : `Amazon ECR, ${regions[region] ?? region}`;
+    const detail = place ?? here;
+    return { label: host, kind: 'folder', detail, span, text: `${host}/`, continues: true };
+  });
+}
+
+function hostOf({ uri }: { readonly uri: string }): string {
+  return uri.slice(0, uri.indexOf('/'));
 }
 
 /** Tags or digests of a repository that can be written at a place, the newest first, and those that other files name. */
@@ -80,24 +119,29 @@ export function imageChoices(
   named: readonly string[],
 ): CompletionAnswer {
   const part = { start: span.start + start, end: span.end };
-  const found = by === 'tag' ? items.flatMap(tagChoices) : items.map(digestChoice);
+  const found = items.slice(0, limit).flatMap((image) => (by === 'tag' ? tagChoices(image) : digestChoice(image)));
   const known = new Set(found.map(({ text }) => text));
   const others = [...new Set(named.flatMap((image) => partOf(image, repository, by) ?? []))]
     .filter((text) => !known.has(text))
-    .map((text) => ({ label: text, text, detail: 'in this workspace', documentation: undefined }));
-  const choices = [...found, ...others].map((choice): CompletionChoice => ({ ...choice, kind: 'value', span: part }));
-  return { choices, isIncomplete: !isComplete };
+    .map((text): Written => ({ label: text, text, detail: here }));
+  const separator = by === 'tag' ? ':' : '@';
+  const choices = [...found, ...others].map((choice): CompletionChoice => {
+    const about = `${repository}${separator}${choice.text}`;
+    return { ...choice, kind: 'value', span: part, about: ecrOf(about) && about };
+  });
+  return { choices, isIncomplete: !isComplete || items.length > limit };
 }
 
 type Written = Pick<CompletionChoice, 'label' | 'text' | 'detail' | 'documentation'>;
 
-function tagChoices({ tags, digest, detail }: CatalogImage): Written[] {
-  return tags.map((tag) => ({ label: tag, text: tag, detail, documentation: `\`${digest}\`` }));
+function tagChoices(image: CatalogImage): Written[] {
+  const [detail, documentation] = [imageDetail(image), `\`${image.digest}\``];
+  return image.tags.map((tag) => ({ label: tag, text: tag, detail, documentation }));
 }
 
-function digestChoice({ tags, digest, detail }: CatalogImage): Written {
-  const words = [tags.join(', '), detail].filter((word) => word !== undefined && word !== '').join(' · ');
-  return { label: digest, text: digest, detail: words === '' ? undefined : words, documentation: undefined };
+function digestChoice(image: CatalogImage): Written {
+  const words = [image.tags.join(', '), imageDetail(image)].filter(Boolean).join(' · ');
+  return { label: image.digest, text: image.digest, detail: words || undefined };
 }
 
 /** The tag or digest with which a reference names an image of a repository. */

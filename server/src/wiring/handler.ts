@@ -28,7 +28,7 @@ export interface DocumentRequest<Params extends DocumentParams, Result> {
    * The answer for a document of ours. What needs the document is worked out in one go, before anything is waited for: it does not change
    * meanwhile.
    */
-  answer(view: DocumentView, params: Params, session: Session): Result | Promise<Result>;
+  answer(view: DocumentView, params: Params, session: Session, token: CancellationToken): Result | Promise<Result>;
 }
 
 /** A request as the server registers it, whatever its parameters are. */
@@ -65,7 +65,7 @@ async function answer<Params extends DocumentParams, Result>(
   await nextTurns();
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   const view = session.documents.view(uri);
-  return view === undefined ? request.nothing : request.answer(view, params, session);
+  return view === undefined ? request.nothing : request.answer(view, params, session, token);
 }
 
 /** Runs `body`, logs how long it took, and turns what it throws into an error that quotes nothing of the document. */

@@ -1,3 +1,5 @@
+import type { Wanted } from '../engine/image-catalog';
+
 /** What a client may say in `initializationOptions`. All of it is optional, and what is not understood is ignored. */
 export interface InitializationOptions {
   /**
@@ -30,16 +32,29 @@ export interface NeighboursParams {
 }
 
 /** The requests by which the server asks a client which images there are. */
-export const imageRequests = { repositories: 'quaymaster/repositories', images: 'quaymaster/images' } as const;
+export const imageRequests = {
+  repositories: 'quaymaster/repositories',
+  images: 'quaymaster/images',
+  image: 'quaymaster/image',
+} as const;
 
-/** Which repositories: those of a registry, by its host, or of the registry in use. The answer is a `CatalogList<CatalogRepository>`. */
+/** Which repositories: those of a registry, by its host, or of the registries in use. The answer is a `CatalogRepositories`. */
 export interface RepositoriesParams {
   readonly host?: string;
+  readonly wanted?: Wanted;
 }
 
 /** Which images: those of a repository, host and path. The answer is a `CatalogList<CatalogImage>`. */
 export interface ImagesParams {
   readonly repository: string;
+  readonly wanted?: Wanted;
+}
+
+/** Which image. The answer is an `ImageAnswer`. */
+export interface ImageParams {
+  readonly reference: string;
+  /** Milliseconds; absent where a person waits, whom the client tells what goes wrong. */
+  readonly wait?: number;
 }
 
 /** The options as far as they have the right shape. */

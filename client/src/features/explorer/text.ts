@@ -1,3 +1,7 @@
+import { timeText } from '../../../../server/src/engine/image-facts';
+
+export { sizeText, timeText } from '../../../../server/src/engine/image-facts';
+
 /** A name that AWS gave, as plain text in Markdown: nothing in it is a link, an image, HTML or an icon. */
 export function escapeMarkdown(text: string): string {
   return text
@@ -20,23 +24,6 @@ export function tooltip(heading: string, facts: readonly (readonly [name: string
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) => `- ${name}: ${escapeMarkdown(value instanceof Date ? timeText(value) : String(value))}`);
   return [`**${escapeMarkdown(heading)}**`, lines.join('\n')].filter((part) => part !== '').join('\n\n');
-}
-
-/** `2026-11-21 09:30`, in UTC. */
-export function timeText(time: Date): string {
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-/** Bytes as people read them: `5.2 MB`. */
-export function sizeText(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1_000 && unit < units.length - 1) {
-    value /= 1_000;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 
 /** `sha256:0123456789ab…` */

@@ -1,4 +1,6 @@
 import type { ImageSite } from '../../engine/image-choices';
+import type { PlacedImage } from '../../engine/image-pins';
+import { statementAt } from '../evaluate';
 import type { DockerfileModel } from '../model';
 import { cursorAt } from './cursor';
 
@@ -30,4 +32,17 @@ export function imagesOf({ stages }: DockerfileModel): string[] {
     uses.flatMap(({ kind, target, text }) => (kind === 'from' || target !== undefined ? [] : [text.text])),
   );
   return [...new Set([...bases, ...copied])].filter((image) => image !== 'scratch' && !/[$\s]|^\d+$/.test(image));
+}
+
+/** The image that FROM, COPY or a mount names at a place, with the defaults of its ARGs. */
+export function placedImage(model: DockerfileModel, offset: number): PlacedImage | undefined {
+  const statement = statementAt(model, offset);
+  for (const { kind, statement: user, target, text } of statement?.stage?.uses ?? []) {
+    if (user !== statement || target !== undefined) continue;
+    const span = statement.at(text.span());
+    if (offset < span.start || offset > span.end || !text.isContiguous()) continue;
+    const expanded = kind === 'from' ? model.globals.expand(text).text : text.text;
+    return expanded === undefined ? undefined : { span, written: text.text, text: expanded };
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { ignoreFixes } from '../ignore';
 import type { DockerfileModel } from '../model';
 import { complete, completionTriggers } from './completion';
 import { hover } from './hover';
-import { imageAt, imagesOf } from './image-places';
+import { imageAt, imagesOf, placedImage } from './image-places';
 import { definition, references, rename } from './names';
 
 /** What editors ask of Dockerfiles besides findings. */
@@ -16,5 +16,8 @@ export const features: LanguageFeatures<DockerfileModel> = {
   definition,
   references,
   rename,
+  placedImage,
+  // BuildKit takes both and heeds the digest; the tag tells people, and the tools that renew digests, which version is meant.
+  keepsTagWithDigest: true,
   ignoreFixes,
 };

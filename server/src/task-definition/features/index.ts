@@ -4,7 +4,7 @@ import { complete, completionTriggers } from './completion';
 import { folds } from './folds';
 import { format } from './format';
 import { hover } from './hover';
-import { imageAt, imagesOf } from './image-places';
+import { imageAt, imagesOf, placedImage } from './image-places';
 import { symbols } from './symbols';
 
 /** What editors ask of task definitions besides findings. */
@@ -14,6 +14,9 @@ export const features: LanguageFeatures<TaskDefinitionModel> = {
   completionTriggers,
   imageAt,
   imagesOf,
+  placedImage,
+  // ECS documents `repository:tag` and `repository@digest`, and no form with both. Source: Amazon ECS API reference, ContainerDefinition.
+  keepsTagWithDigest: false,
   symbols,
   folds,
   format,

@@ -1,15 +1,17 @@
-import { type CodeAction, CodeActionResolveRequest } from 'vscode-languageserver/node';
+import { type CancellationToken, type CodeAction, CodeActionResolveRequest } from 'vscode-languageserver/node';
 import { guarded, type Handler } from '../handler';
+import { isPin, resolvePin } from '../images/pin-image';
 import { resolveTurnOff } from '../turn-off';
 
-/** Completes a code action that has been chosen; all but those that edit a configuration are complete from the start. */
+/** Completes a code action that has been chosen; all but those that edit a configuration or ask a registry are complete from the start. */
 export const codeActionResolve: Handler = {
   // Announced together with the code actions.
   capabilities: () => ({}),
   register(session) {
     const { method } = CodeActionResolveRequest;
-    session.connection.onRequest(method, (action: CodeAction): Promise<unknown> => {
+    session.connection.onRequest(method, (action: CodeAction, token: CancellationToken): Promise<unknown> => {
       return guarded(session.log, method, async () => {
+        if (isPin(action.data)) return resolvePin(action, session, token);
         return action.data === undefined ? action : resolveTurnOff(action, session);
       });
     });

@@ -13,19 +13,25 @@ import { isSame, toDiagnostic } from '../diagnostics';
 import type { DocumentView } from '../documents';
 import { workspaceEdit } from '../edits';
 import { documentHandler } from '../handler';
+import { pinActions } from '../images/pin-image';
 import { spanOf } from '../positions';
 import type { Session } from '../session';
 import { canTurnOff, turnOffActions } from '../turn-off';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.quaymaster`;
 
-/** Fixes of the findings at a range, all fixes of a rule, and all safe fixes of the file. */
+/** Fixes of the findings at a range, all fixes of a rule, changes between tag and digest, and all safe fixes of the file. */
 export const codeAction = documentHandler<CodeActionParams, CodeAction[]>({
   method: CodeActionRequest.method,
   capabilities: (client) => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, fixAllKind],
-      resolveProvider: canTurnOff(client),
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.SourceFixAll,
+        fixAllKind,
+      ],
+      resolveProvider: client.resolvesActions,
     },
   }),
   nothing: [],
@@ -41,6 +47,8 @@ export const codeAction = documentHandler<CodeActionParams, CodeAction[]>({
       for (const finding of here) actions.push(...ignoresOf(view, finding, context.diagnostics, session));
       if (canTurnOff(session.client)) actions.push(...turnOffActions(view, here));
     }
+    if (wants(CodeActionKind.RefactorRewrite) && session.client.resolvesActions)
+      actions.push(...pinActions(view, view.text.offsetAt(range.start)));
     if (wants(fixAllKind)) actions.push(...fixAll(view, session));
     return actions;
   },

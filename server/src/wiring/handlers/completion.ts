@@ -38,7 +38,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 /** What can be written at a place. */
 export const completion = documentHandler<CompletionParams, CompletionList | null>({
   method: CompletionRequest.method,
-  capabilities: () => ({ completionProvider: { triggerCharacters: triggers() } }),
+  capabilities: () => ({ completionProvider: { triggerCharacters: triggers(), resolveProvider: true } }),
   nothing: null,
   answer(view, { position, context }, session) {
     const offset = view.text.offsetAt(position);
@@ -90,6 +90,7 @@ function itemOf({ text }: DocumentView, choice: CompletionChoice, index: number,
     filterText: choice.filter,
     sortText: choice.order ?? String(index).padStart(5, '0'),
     preselect: choice.preselect,
+    data: choice.about,
   };
   if (client.keepsIndentation && newText.includes('\n')) item.insertTextMode = InsertTextMode.asIs;
   if (choice.alongside !== undefined && choice.alongside.length > 0) {

@@ -2,6 +2,7 @@ import type { Handler } from '../handler';
 import { codeAction } from './code-action';
 import { codeActionResolve } from './code-action-resolve';
 import { completion } from './completion';
+import { completionResolve } from './completion-resolve';
 import { definition } from './definition';
 import { diagnostic } from './diagnostic';
 import { documentHighlight } from './document-highlight';
@@ -23,6 +24,7 @@ export const handlers: readonly Handler[] = [
   codeActionResolve,
   hover,
   completion,
+  completionResolve,
   documentSymbol,
   foldingRange,
   formatting,

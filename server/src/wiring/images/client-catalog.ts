@@ -1,23 +1,20 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { type CatalogList, emptyList, type ImageCatalog } from '../../engine/image-catalog';
-import { type ImagesParams, imageRequests, type RepositoriesParams } from '../initialization';
+import { type ImageParams, type ImagesParams, imageRequests, type RepositoriesParams } from '../initialization';
 
 /** Asks the client, which has the one AWS session of its window. */
 export function clientCatalog(connection: Connection): ImageCatalog {
-  const ask = async <Item>(method: string, params: object): Promise<CatalogList<Item>> => {
-    try {
-      return readList<Item>(await connection.sendRequest(method, params));
-    } catch {
-      return emptyList;
-    }
+  const ask = async <Answer extends object>(method: string, params: object): Promise<Partial<Answer>> => {
+    const answer: unknown = await connection.sendRequest(method, params).catch(() => undefined);
+    return typeof answer === 'object' && answer !== null ? answer : {};
+  };
+  const list = async <List extends CatalogList<unknown>>(method: string, params: object): Promise<List> => {
+    const { items, isComplete, ...rest } = await ask<List>(method, params);
+    return (Array.isArray(items) ? { ...rest, items, isComplete: isComplete !== false } : emptyList) as unknown as List;
   };
   return {
-    repositories: (host) => ask(imageRequests.repositories, { host } satisfies RepositoriesParams),
-    images: (repository) => ask(imageRequests.images, { repository } satisfies ImagesParams),
+    repositories: (host, wanted) => list(imageRequests.repositories, { host, wanted } satisfies RepositoriesParams),
+    images: (repository, wanted) => list(imageRequests.images, { repository, wanted } satisfies ImagesParams),
+    image: (reference, { wait }) => ask(imageRequests.image, { reference, wait } satisfies ImageParams),
   };
-}
-
-function readList<Item>(answer: unknown): CatalogList<Item> {
-  const { items, isComplete } = (answer ?? {}) as Partial<CatalogList<Item>>;
-  return Array.isArray(items) ? { items, isComplete: isComplete !== false } : emptyList;
 }

@@ -1,7 +1,8 @@
 import type { CompletionAnswer } from '../../engine/features';
-import { type CatalogList, emptyList } from '../../engine/image-catalog';
+import type { CatalogList } from '../../engine/image-catalog';
 import { type ImageSite, imageChoices, imageQuestion, repositoryChoices } from '../../engine/image-choices';
 import type { Session } from '../session';
+import { inTime } from './in-time';
 
 /** How long a completion waits for the catalogue of images, in milliseconds. What comes later is there for the next one. */
 const patience = 40;
@@ -13,18 +14,9 @@ export async function completeImage(site: ImageSite, session: Session): Promise<
   const question = imageQuestion(site.before);
   const named = session.files.images.filter((image) => image !== site.before);
   if (question.kind === 'repositories') {
-    const repositories = await inTime(session.images.repositories(question.host));
+    const repositories = await inTime(session.images.repositories(question.host, question.wanted), patience, late);
     return repositoryChoices(site, repositories, named, session.options.suggestCommand !== undefined);
   }
-  return imageChoices(site, question, await inTime(session.images.images(question.repository)), named);
-}
-
-async function inTime<Item>(asked: Promise<CatalogList<Item>>): Promise<CatalogList<Item>> {
-  let timer: NodeJS.Timeout | undefined;
-  const time = new Promise<CatalogList<Item>>((resolve) => {
-    timer = setTimeout(() => resolve(late), patience);
-  });
-  const answer = await Promise.race([asked.catch(() => emptyList), time]);
-  clearTimeout(timer);
-  return answer;
+  const images = await inTime(session.images.images(question.repository, question.wanted), patience, late);
+  return imageChoices(site, question, images, named);
 }

@@ -24,11 +24,6 @@ async function open(log: Log) {
     log: ({ operation, region, status, error, milliseconds }) =>
       log.debug(`${operation} in ${region}: ${error ?? status ?? 'no answer'}, ${milliseconds} ms`),
   });
-  const catalog = new room.ImageCatalog(session);
   const { defaultRegion } = session;
-  return {
-    regions: defaultRegion === undefined ? [] : [defaultRegion],
-    repositories: (region: string) => catalog.repositories(region),
-    images: (place: { region: string; account: string }, repository: string) => catalog.images(place, repository),
-  };
+  return { regions: defaultRegion === undefined ? [] : [defaultRegion], reader: new room.ImageCatalog(session) };
 }

@@ -1,0 +1,48 @@
+import type { CatalogImage } from './image-catalog';
+import { code } from './markdown';
+
+/** `2026-11-21 09:30`, in UTC. */
+export function timeText(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** Bytes as people read them: `5.2 MB`. */
+export function sizeText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1_000 && unit < units.length - 1) {
+    value /= 1_000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
+/** A few words about an image: when it was pushed, how large it is, what a scan found. */
+export function imageDetail({ pushedAt, size, scan }: CatalogImage): string | undefined {
+  const words = [pushedText(pushedAt), size === undefined ? undefined : sizeText(size), scan];
+  return words.filter(Boolean).join(' · ') || undefined;
+}
+
+/** How many tags of an image are named. */
+const shownTags = 8;
+
+/** All that is known of an image, as a list in Markdown. */
+export function imageFacts({ digest, tags, pushedAt, size, scan, platforms = [] }: CatalogImage): string {
+  const more = tags.length - shownTags;
+  const pushed = pushedText(pushedAt);
+  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['Digest', code(digest)],
+    [tags.length === 1 ? 'Tag' : 'Tags', tags.slice(0, shownTags).map(code).join(', ') + (more > 0 ? ` +${more}` : '')],
+    ['Pushed', pushed && `${pushed} UTC`],
+    ['Size', size === undefined ? undefined : `${sizeText(size)}, compressed`],
+    ['Scan', scan],
+    [platforms.length === 1 ? 'Platform' : 'Platforms', platforms.map(code).join(', ')],
+  ];
+  return facts.flatMap(([name, value]) => (value ? `- ${name}: ${value}` : [])).join('\n');
+}
+
+/** To the minute. What is no time is not shown: another program may have sent it. */
+function pushedText(pushedAt = ''): string | undefined {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(pushedAt)?.[0].replace('T', ' ');
+}
