@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { report, workspace } from './quaymaster';
 
-const Dockerfile = 'FROM node\nUSER node\nCOPY dist package.json ./\n';
+const Dockerfile = 'FROM node:24\nUSER node\nCOPY dist package.json /app/\n';
 
 /** What a run says of files that the builder does not get. */
 async function ignored(files: Record<string, string>, args: string[], input?: string): Promise<string[]> {

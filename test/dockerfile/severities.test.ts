@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   },
   {
     what: 'an error where it is mounted by a stage that the last one builds on',
-    text: `${used}EXPOSE 99999\nFROM alpine AS b\nRUN --mount=from=a,target=/a true\nFROM b\n`,
+    text: `${used}EXPOSE 99999\nFROM alpine:1 AS b\nRUN --mount=from=a,target=/a true\nFROM b\n`,
     shown: ['error expose-port'],
   },
   {
@@ -92,59 +92,63 @@ describe('dockerfile: severities follow what BuildKit would meet', () => {
 });
 
 const suppressed: readonly Row[] = [
-  { what: 'for the file', text: '# check=skip=StageNameCasing\nFROM x AS A\n', shown: [] },
-  { what: 'all checks of the file', text: '# check=skip=all\nFROM x AS A\nMAINTAINER b\n', shown: [] },
+  { what: 'for the file', text: '# check=skip=StageNameCasing\nFROM x:1 AS A\n', shown: [] },
+  { what: 'all checks of the file', text: '# check=skip=all\nFROM x:1 AS A\nMAINTAINER b\n', shown: [] },
   {
     what: 'all checks, but no errors and no rules of ours',
-    text: '# check=skip=all\nFROM x AS A\nEXPOSE 99999\n',
+    text: '# check=skip=all\nFROM x:1 AS A\nEXPOSE 99999\n',
     shown: ['error expose-port'],
   },
   {
     what: 'names of checks in their exact case',
-    text: '# check=skip=stagenamecasing\nFROM x AS A\n',
+    text: '# check=skip=stagenamecasing\nFROM x:1 AS A\n',
     shown: ['information stage-name-casing', 'warning unknown-check'],
   },
   {
     what: 'an instruction',
-    text: 'FROM x\n# check=skip=ExposeProtoCasing\nEXPOSE 80/TCP\nEXPOSE 81/TCP\n',
+    text: 'FROM x:1\n# check=skip=ExposeProtoCasing\nEXPOSE 80/TCP\nEXPOSE 81/TCP\n',
     shown: ['information expose-proto-casing'],
   },
   {
     what: 'the first check comment above an instruction counts',
-    text: 'FROM x\n# check=skip=all\n# check=skip=MaintainerDeprecated\n\nMAINTAINER a\nEXPOSE 80/TCP\n',
+    text: 'FROM x:1\n# check=skip=all\n# check=skip=MaintainerDeprecated\n\nMAINTAINER a\nEXPOSE 80/TCP\n',
     shown: ['information expose-proto-casing'],
   },
   {
     what: 'an indented check comment does not count',
-    text: 'FROM x\n # check=skip=ExposeProtoCasing\nEXPOSE 80/TCP\n',
+    text: 'FROM x:1\n # check=skip=ExposeProtoCasing\nEXPOSE 80/TCP\n',
     shown: ['information expose-proto-casing'],
   },
   {
     what: 'six checks ignore the comment above an instruction',
-    text: 'FROM x\n# check=skip=all\nrun a\nUSER 1\n# check=skip=all\nFROM x AS scratch\n',
+    text: 'FROM x:1\n# check=skip=all\nrun a\nUSER 1\n# check=skip=all\nFROM x:1 AS scratch\n',
     shown: ['information instruction-casing', 'warning reserved-stage-name'],
   },
   {
     what: 'of two instructions the comment above the later one counts',
-    text: 'FROM x\nCMD ["a"]\n# check=skip=MultipleInstructionsDisallowed\nCMD ["b"]\n',
+    text: 'FROM x:1\nCMD ["a"]\n# check=skip=MultipleInstructionsDisallowed\nCMD ["b"]\n',
     shown: [],
   },
   {
     what: 'not the comment above the earlier one',
-    text: 'FROM x\n# check=skip=MultipleInstructionsDisallowed\nCMD ["a"]\nCMD ["b"]\n',
+    text: 'FROM x:1\n# check=skip=MultipleInstructionsDisallowed\nCMD ["a"]\nCMD ["b"]\n',
     shown: ['warning multiple-instructions'],
   },
-  { what: "hadolint's codes", text: 'FROM x\n# hadolint ignore=DL4000,DL3025\nMAINTAINER a\n', shown: [] },
+  { what: "hadolint's codes", text: 'FROM x:1\n# hadolint ignore=DL4000,DL3025\nMAINTAINER a\n', shown: [] },
   {
     what: "hadolint's codes for the file",
-    text: '# hadolint global ignore=DL4000\nFROM x\nMAINTAINER a\nCMD a b\n',
+    text: '# hadolint global ignore=DL4000\nFROM x:1\nMAINTAINER a\nCMD a b\n',
     shown: ['warning json-args-recommended'],
   },
-  { what: 'ours, by id', text: 'FROM x\n# quaymaster ignore=expose-port\nEXPOSE 99999\n', shown: [] },
-  { what: 'ours, by what others call it', text: 'FROM x\n# quaymaster ignore=DL3011 # why\nEXPOSE 99999\n', shown: [] },
+  { what: 'ours, by id', text: 'FROM x:1\n# quaymaster ignore=expose-port\nEXPOSE 99999\n', shown: [] },
+  {
+    what: 'ours, by what others call it',
+    text: 'FROM x:1\n# quaymaster ignore=DL3011 # why\nEXPOSE 99999\n',
+    shown: [],
+  },
   {
     what: 'ours, for the file',
-    text: 'FROM x\nEXPOSE 99999\n# quaymaster global ignore=expose-port, stop-signal\nSTOPSIGNAL 0\n',
+    text: 'FROM x:1\nEXPOSE 99999\n# quaymaster global ignore=expose-port, stop-signal\nSTOPSIGNAL 0\n',
     shown: [],
   },
 ];

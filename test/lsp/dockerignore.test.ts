@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { FileChangeType } from 'vscode-languageserver/node';
 import { Client } from './client';
 
-const dockerfile = 'FROM node\nUSER node\nCOPY dist package.json ./\n';
+const dockerfile = 'FROM node:24\nUSER node\nCOPY dist package.json /app/\n';
 
 describe('lsp: .dockerignore', () => {
   let client: Client;

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { dockerfileLanguage } from '../../server/src/dockerfile/language';
 import { lint } from '../../server/src/engine/lint';
 import { readMarks } from '../../server/src/engine/markers';
+import type { Example } from '../../server/src/engine/rule';
+import type { Settings } from '../../server/src/engine/settings';
 
 // Messages are plain text. What stands in a file and is no word of Dockerfiles stands in double quotes.
 
@@ -18,19 +20,24 @@ function assertReadable(message: string): void {
 }
 
 /** What the rules say about a text, by the rule that is asked for. */
-function messagesOf(id: string, text: string, ignore?: string): string[] {
+function messagesOf(id: string, text: string, { ignore, policy }: Partial<Example> = {}): string[] {
   const context = ignore === undefined ? undefined : { ignore };
-  const settings = { commandLine: { preset: 'all' } } as const;
+  const settings: Settings = { commandLine: { preset: 'all' }, project: { rules: extra, policy } };
   return lint(dockerfileLanguage, { text, kind: 'dockerfile', context }, settings, () => {})
     .filter(({ ruleId }) => ruleId === id)
     .flatMap(({ message, related }) => [message, ...related.map((other) => other.message)]);
 }
 
+/** Those of no preset are on too. */
+const extra = Object.fromEntries(
+  dockerfileLanguage.rules.filter(({ preset }) => preset === 'none').map(({ id, severity }) => [id, severity]),
+);
+
 describe('messages about Dockerfiles', () => {
   for (const rule of dockerfileLanguage.rules) {
     it(`${rule.id} speaks plainly`, () => {
-      for (const { code, ignore } of rule.examples.bad) {
-        const messages = messagesOf(rule.id, readMarks(code).text, ignore);
+      for (const example of rule.examples.bad) {
+        const messages = messagesOf(rule.id, readMarks(example.code).text, example);
         assert.ok(messages.length > 0);
         for (const message of messages) assertReadable(message);
       }

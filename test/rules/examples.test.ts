@@ -5,19 +5,26 @@ import type { Finding } from '../../server/src/engine/finding';
 import { findings } from '../../server/src/engine/lint';
 import { readMarks } from '../../server/src/engine/markers';
 import type { Example, RuleDescription } from '../../server/src/engine/rule';
+import type { Settings } from '../../server/src/engine/settings';
 import { type AnyLanguage, languages } from '../../server/src/languages';
 
 // Every rule carries its own examples; this suite is what makes them tests.
 
 const defaultFile = { dockerfile: 'Dockerfile', 'task-definition': 'task-definition.json' };
 
-function lintExample(language: AnyLanguage, text: string, example: Example): Finding[] {
+/** Every rule is on: those of no preset by name. */
+function settingsFor(rule: RuleDescription, { policy }: Example): Settings {
+  const rules = rule.preset === 'none' ? { [rule.id]: rule.severity } : {};
+  return { commandLine: { preset: 'all', rules }, project: { policy } };
+}
+
+function lintExample(language: AnyLanguage, rule: RuleDescription, text: string, example: Example): Finding[] {
   const file = example.file ?? defaultFile[language.id];
   const kind = kindOf({ path: file, head: text });
   assert.ok(kind, `${file} with this text is no document of ours`);
   const context = example.ignore === undefined ? undefined : { ignore: example.ignore };
   const model = language.parse({ text, kind, path: file, context });
-  return findings(language, model, { commandLine: { preset: 'all' } }, (id, error) => {
+  return findings(language, model, settingsFor(rule, example), (id, error) => {
     throw new Error(`rule ${id} threw`, { cause: error });
   });
 }
@@ -30,7 +37,7 @@ function show(text: string, found: readonly Finding[]): string[] {
 
 function checkBad(language: AnyLanguage, rule: RuleDescription, example: Example): void {
   const { text, spans } = readMarks(example.code);
-  const all = lintExample(language, text, example);
+  const all = lintExample(language, rule, text, example);
   const own = all.filter((finding) => finding.ruleId === rule.id);
   assert.deepEqual(
     show(text, own),
@@ -64,7 +71,7 @@ function checkFix(
 ): void {
   const healed = applyEdits(text, edits);
   assert.notEqual(healed, text, 'a fix changes the text');
-  const after = lintExample(language, healed, example);
+  const after = lintExample(language, rule, healed, example);
   const count = (list: readonly Finding[], id: string) => list.filter((other) => other.ruleId === id).length;
   assert.ok(count(after, rule.id) < count(before, rule.id), `the fix leaves its finding:\n${healed}`);
   for (const id of new Set(after.map((other) => other.ruleId))) {
@@ -77,7 +84,7 @@ function checkFix(
 function checkGood(language: AnyLanguage, rule: RuleDescription, example: Example): void {
   const { text, spans } = readMarks(example.code);
   assert.equal(spans.length, 0, 'a good example marks nothing');
-  const found = lintExample(language, text, example);
+  const found = lintExample(language, rule, text, example);
   const wrong = found.filter((finding) => finding.ruleId === rule.id || finding.severity === 'error');
   assert.deepEqual(show(text, wrong), []);
 }

@@ -1,5 +1,6 @@
 import type { Edit, Fix, Problem, Severity } from '../engine/finding';
 import type { Runner } from '../engine/language';
+import type { Policy } from '../engine/policy';
 import type { Report } from '../engine/rule';
 import { shift } from '../engine/span';
 import type { DockerfileModel, Statement } from './model';
@@ -74,6 +75,7 @@ export function evaluate(
   model: DockerfileModel,
   enabled: readonly DockerfileRule[],
   runner: Runner<DockerfileRule>,
+  policy: Policy,
 ): void {
   const rules = model.frontend === 'foreign' ? enabled.filter(({ anyFrontend }) => anyFrontend) : enabled;
   const set = ruleSet(rules);
@@ -97,9 +99,9 @@ export function evaluate(
         const problem = settled(rule, moved(kept.problem, statement.start), model, statement);
         if (problem !== undefined) report(judged(rule, problem, model, statement, kept.stored));
       }
-      rule.check?.(model, (problem) =>
-        report(judged(rule, problem, model, statementAt(model, problem.span.start), false)),
-      );
+      const reportHere: Report = (problem) =>
+        report(judged(rule, problem, model, statementAt(model, problem.span.start), false));
+      rule.check?.(model, reportHere, policy);
       if (failed.has(index)) throw failed.get(index);
     });
   }

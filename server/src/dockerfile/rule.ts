@@ -1,4 +1,5 @@
 import type { Problem } from '../engine/finding';
+import type { Policy } from '../engine/policy';
 import type { Report, RuleDescription } from '../engine/rule';
 import type { DockerfileModel, Statement } from './model';
 import type { Command } from './shell/command';
@@ -54,5 +55,5 @@ export interface DockerfileRule extends RuleDescription {
    */
   settle?(problem: Problem, statement: Statement, dockerfile: DockerfileModel): Problem | undefined;
   /** Looks at the whole file. Spans are absolute. */
-  check?(dockerfile: DockerfileModel, report: Report): void;
+  check?(dockerfile: DockerfileModel, report: Report, policy: Policy): void;
 }

@@ -133,3 +133,18 @@ function markNeeded(stages: readonly Stage[]): void {
     for (const { target } of stage.uses) if (target !== undefined && !target.isNeeded) open.push(target);
   }
 }
+
+/** The stages that a build can be for: the last one, and those that no other uses. */
+export function targetStages(stages: readonly Stage[]): Stage[] {
+  const used = new Set(stages.flatMap(({ uses }) => uses.map(({ target }) => target)));
+  return stages.filter((stage, index) => index === stages.length - 1 || !used.has(stage));
+}
+
+/** The last statement of a keyword that a stage has, or else the stage that it builds on. */
+export function lastOf(stage: Stage, keyword: string): Statement | undefined {
+  for (let at: Stage | undefined = stage; at !== undefined; at = at.parent) {
+    const found = at.statements.findLast((statement) => statement.keyword === keyword);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,4 +1,5 @@
 import type { Suppression } from '../engine/language';
+import type { Policy } from '../engine/policy';
 import { RuleRegistry } from '../engine/registry';
 import { readIgnoreComment } from './ignore-comments';
 import type { DockerfileModel, Statement } from './model';
@@ -15,8 +16,9 @@ const checkIds: ReadonlyMap<string, string> = new Map(
 );
 
 /** The comments that silence rules: BuildKit's, hadolint's and ours. */
-export function suppressions(model: DockerfileModel): Suppression[] {
+export function suppressions(model: DockerfileModel, { ignoreComments = true }: Policy = {}): Suppression[] {
   const found: Suppression[] = [];
+  const ignoredBy = ignoreComments ? namedBy : () => undefined;
   const everywhere = { start: 0, end: model.text.length + 1 };
   const skipped = checksNamed(model.check.skip, () => true);
   if (skipped.size > 0) found.push({ span: everywhere, rules: skipped });
@@ -51,7 +53,7 @@ function checksNamed(skip: ReadonlySet<string> | 'all', counts: (name: string) =
   return ids;
 }
 
-function ignoredBy(comment: Comment): { global: boolean; rules: ReadonlySet<string> } | undefined {
+function namedBy(comment: Comment): { global: boolean; rules: ReadonlySet<string> } | undefined {
   const ignore = readIgnoreComment(comment);
   if (ignore === undefined) return undefined;
   const rules = new Set(ignore.names.flatMap((name) => registry.resolve(name).map(({ id }) => id)));

@@ -1,5 +1,6 @@
 import type { DocumentKind } from './documents';
 import type { LanguageFeatures } from './features';
+import type { Policy } from './policy';
 import type { LanguageId, Report, RuleDescription } from './rule';
 import type { Span } from './span';
 
@@ -38,8 +39,8 @@ export interface Language<Model, R extends RuleDescription> {
   readonly rules: readonly R[];
   /** Never fails. `previous` is an earlier model of the same document, whose unchanged parts may be reused. */
   parse(source: Source, previous?: Model): Model;
-  evaluate(model: Model, rules: readonly R[], runner: Runner<R>): void;
-  suppressions(model: Model): readonly Suppression[];
+  evaluate(model: Model, rules: readonly R[], runner: Runner<R>, policy: Policy): void;
+  suppressions(model: Model, policy: Policy): readonly Suppression[];
   /** The name of the container definition that holds `offset`; settings can be narrowed to it. */
   containerAt?(model: Model, offset: number): string | undefined;
   /** What editors ask for besides findings. */

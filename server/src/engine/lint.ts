@@ -1,7 +1,8 @@
 import type { Finding, Problem } from './finding';
-import type { Language, Source } from './language';
+import type { Language, Runner, Source } from './language';
+import type { Policy } from './policy';
 import type { RuleDescription } from './rule';
-import { decide, isEverOn, type Settings } from './settings';
+import { decide, isEverOn, policyOf, type Settings } from './settings';
 import { SuppressionIndex } from './suppression-index';
 
 /** Told of a rule that threw; the other rules have gone on. */
@@ -26,7 +27,8 @@ export function findings<Model, R extends RuleDescription>(
 ): Finding[] {
   const enabled = language.rules.filter((rule) => isEverOn(rule, settings));
   const problems: { rule: R; problem: Problem }[] = [];
-  language.evaluate(model, enabled, {
+  const policy = policyOf(settings);
+  const runner: Runner<R> = {
     run(rule, body) {
       try {
         body((problem) => problems.push({ rule, problem }));
@@ -34,8 +36,9 @@ export function findings<Model, R extends RuleDescription>(
         onRuleFailure(rule.id, error);
       }
     },
-  });
-  const isSuppressed = suppressionTest(language, model);
+  };
+  language.evaluate(model, enabled, runner, policy);
+  const isSuppressed = suppressionTest(language, model, policy);
   const shown = new Map<string, Finding>();
   for (const { rule, problem } of problems) {
     const { level, byCommandLine } = decide(rule, settings, language.containerAt?.(model, problem.span.start));
@@ -59,7 +62,7 @@ function toFinding(rule: RuleDescription, problem: Problem, level: Finding['seve
   };
 }
 
-function suppressionTest<Model, R extends RuleDescription>(language: Language<Model, R>, model: Model) {
-  const suppressions = new SuppressionIndex(language.suppressions(model));
+function suppressionTest<Model, R extends RuleDescription>(language: Language<Model, R>, model: Model, policy: Policy) {
+  const suppressions = new SuppressionIndex(language.suppressions(model, policy));
   return (rule: RuleDescription, { span }: Problem) => suppressions.silences(rule.id, span.start);
 }

@@ -1,4 +1,5 @@
 import type { Problem, Severity } from './finding';
+import type { Policy } from './policy';
 
 /** The two languages that rules are written for. */
 export type LanguageId = 'dockerfile' | 'task-definition';
@@ -6,6 +7,9 @@ export type LanguageId = 'dockerfile' | 'task-definition';
 /** Named sets of rules: `recommended` is the default, `all` adds what is taste. */
 export const presets = ['recommended', 'all'] as const;
 export type Preset = (typeof presets)[number];
+
+/** Where a rule belongs; one of `none` is on only where somebody sets it. */
+export type RulePreset = Preset | 'none';
 
 /** Who says that the rule is right. */
 export interface Evidence {
@@ -29,6 +33,8 @@ export interface Example {
   readonly file?: string;
   /** The text of the .dockerignore beside it, for a Dockerfile. */
   readonly ignore?: string;
+  /** What the configuration asks for. */
+  readonly policy?: Policy;
   /** What the message of the first finding must contain, where the wording carries the point. */
   readonly message?: string;
   /** Where the finding's severity differs from the rule's. */
@@ -41,7 +47,7 @@ export interface RuleDescription {
   readonly id: string;
   readonly severity: Severity;
   /** The smallest preset that it belongs to. */
-  readonly preset: Preset;
+  readonly preset: RulePreset;
   /** One sentence: what is wrong. */
   readonly summary: string;
   /** Markdown: why it matters and what to do about it. */

@@ -7,7 +7,7 @@ export const rule: DockerfileRule = {
   preset: 'recommended',
   summary: '`COPY --from` has the number of a stage that there is not.',
   why: 'Stages are numbered from 0 in the order of their FROMs. Names say more, and stay right when a stage is added.',
-  aliases: ['FLAG_INVALID_FROM_VALUE', 'DL3022'],
+  aliases: ['FLAG_INVALID_FROM_VALUE'],
   evidence: [
     { source: 'BuildKit', reference: 'frontend/dockerfile/dockerfile2llb/convert.go', says: 'invalid stage index 5' },
   ],

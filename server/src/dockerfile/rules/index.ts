@@ -2,17 +2,23 @@
 import type { DockerfileRule } from '../rule';
 import { rule as addChecksum } from './add-checksum';
 import { rule as addGit } from './add-git';
+import { rule as addInsteadOfCopy } from './add-instead-of-copy';
 import { rule as baseImagePlatform } from './base-image-platform';
 import { rule as blankName } from './blank-name';
 import { rule as checkOptions } from './check-options';
 import { rule as chmodMode } from './chmod-mode';
+import { rule as copyDestinationFolder } from './copy-destination-folder';
+import { rule as copyFileSystem } from './copy-file-system';
 import { rule as copyFromIndex } from './copy-from-index';
+import { rule as copyFromUnknownStage } from './copy-from-unknown-stage';
 import { rule as copyIgnoredFile } from './copy-ignored-file';
+import { rule as copyRelativeDestination } from './copy-relative-destination';
 import { rule as copyRemote } from './copy-remote';
 import { rule as definitionDescription } from './definition-description';
 import { rule as duplicateDirective } from './duplicate-directive';
 import { rule as duplicateFlag } from './duplicate-flag';
 import { rule as duplicateStageName } from './duplicate-stage-name';
+import { rule as envSameInstruction } from './env-same-instruction';
 import { rule as escapeDirective } from './escape-directive';
 import { rule as exposeHostPort } from './expose-host-port';
 import { rule as exposePort } from './expose-port';
@@ -25,11 +31,14 @@ import { rule as fromPlatformConstant } from './from-platform-constant';
 import { rule as fromVariable } from './from-variable';
 import { rule as healthcheckDuration } from './healthcheck-duration';
 import { rule as healthcheckForm } from './healthcheck-form';
+import { rule as healthcheckMissing } from './healthcheck-missing';
 import { rule as healthcheckRetries } from './healthcheck-retries';
 import { rule as heredocDestination } from './heredoc-destination';
 import { rule as heredocName } from './heredoc-name';
 import { rule as heredocUnterminated } from './heredoc-unterminated';
+import { rule as ignoreComment } from './ignore-comment';
 import { rule as imageReference } from './image-reference';
+import { rules as imageTag } from './image-tag';
 import { rule as instructionBeforeFrom } from './instruction-before-from';
 import { rule as instructionCasing } from './instruction-casing';
 import { rule as invalidDefaultArgInFrom } from './invalid-default-arg-in-from';
@@ -37,6 +46,8 @@ import { rule as jsonArgsRecommended } from './json-args-recommended';
 import { rule as jsonFormMalformed } from './json-form-malformed';
 import { rule as jsonStringsOnly } from './json-strings-only';
 import { rule as keyValueSyntax } from './key-value-syntax';
+import { rule as labelKey } from './label-key';
+import { rules as labelSchema } from './label-schema';
 import { rule as legacyKeyValue } from './legacy-key-value';
 import { rule as lineTooLong } from './line-too-long';
 import { rule as linkChownName } from './link-chown-name';
@@ -54,6 +65,7 @@ import { rule as noStage } from './no-stage';
 import { rule as onbuildTrigger } from './onbuild-trigger';
 import { rule as redundantTargetPlatform } from './redundant-target-platform';
 import { rule as reservedStageName } from './reserved-stage-name';
+import { rules as rootUser } from './root-user';
 import { rules as runChoices } from './run-choices';
 import { rule as runDevice } from './run-device';
 import { rule as secretsInArgOrEnv } from './secrets-in-arg-or-env';
@@ -70,6 +82,7 @@ import { rule as undefinedVariable } from './undefined-variable';
 import { rule as unknownCheck } from './unknown-check';
 import { rule as unknownFlag } from './unknown-flag';
 import { rule as unknownInstruction } from './unknown-instruction';
+import { rule as untrustedRegistry } from './untrusted-registry';
 import { rule as volumeEmpty } from './volume-empty';
 import { rule as workdirRelativePath } from './workdir-relative-path';
 
@@ -77,17 +90,23 @@ import { rule as workdirRelativePath } from './workdir-relative-path';
 export const rules: readonly DockerfileRule[] = [
   addChecksum,
   addGit,
+  addInsteadOfCopy,
   baseImagePlatform,
   blankName,
   checkOptions,
   chmodMode,
+  copyDestinationFolder,
+  copyFileSystem,
   copyFromIndex,
+  copyFromUnknownStage,
   copyIgnoredFile,
+  copyRelativeDestination,
   copyRemote,
   definitionDescription,
   duplicateDirective,
   duplicateFlag,
   duplicateStageName,
+  envSameInstruction,
   escapeDirective,
   exposeHostPort,
   exposePort,
@@ -100,11 +119,14 @@ export const rules: readonly DockerfileRule[] = [
   fromVariable,
   healthcheckDuration,
   healthcheckForm,
+  healthcheckMissing,
   healthcheckRetries,
   heredocDestination,
   heredocName,
   heredocUnterminated,
+  ignoreComment,
   imageReference,
+  ...imageTag,
   instructionBeforeFrom,
   instructionCasing,
   invalidDefaultArgInFrom,
@@ -112,6 +134,8 @@ export const rules: readonly DockerfileRule[] = [
   jsonFormMalformed,
   jsonStringsOnly,
   keyValueSyntax,
+  labelKey,
+  ...labelSchema,
   legacyKeyValue,
   lineTooLong,
   linkChownName,
@@ -129,6 +153,7 @@ export const rules: readonly DockerfileRule[] = [
   onbuildTrigger,
   redundantTargetPlatform,
   reservedStageName,
+  ...rootUser,
   ...runChoices,
   runDevice,
   secretsInArgOrEnv,
@@ -145,6 +170,7 @@ export const rules: readonly DockerfileRule[] = [
   unknownCheck,
   unknownFlag,
   unknownInstruction,
+  untrustedRegistry,
   volumeEmpty,
   workdirRelativePath,
 ];
