@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { notices } from './scripts/notices.mjs';
 import { sizes } from './scripts/sizes.mjs';
 import { slimLanguageClient } from './scripts/slim-language-client.mjs';
+import { slimSdk } from './scripts/slim-sdk.mjs';
 import { trimRules } from './scripts/trim-rules.mjs';
 
 // Bundles the programs and the AWS room, without dependencies, so that the extension stays small and starts fast. The command line is two
@@ -66,17 +67,6 @@ const protocolApart = {
   },
 };
 
-/** The clients of the SDK say who they are by their package.json, of which only the version is ever used. */
-const versionsOnly = {
-  name: 'versions-only',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/ }, ({ path: file }) => {
-      const { name, version } = JSON.parse(readFileSync(file, 'utf8'));
-      return { contents: JSON.stringify({ name, version }), loader: 'json' };
-    });
-  },
-};
-
 /** As a plain `require`: Node.js parses what it imports once more to learn what kind of module it is. */
 const plainRequire = { 'dynamic-import': false };
 
@@ -105,7 +95,7 @@ const programs = {
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
   aws: {
     entryPoints: { aws: 'aws/src/index.ts' },
-    plugins: [versionsOnly],
+    plugins: [slimSdk],
     define: {
       ...common.define,
       // It would print to the log of an editor that this release of the SDK, which runs on Node.js 20, is followed by others that do not.

@@ -50,16 +50,17 @@ describe('the bundle of the AWS room', () => {
       `[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/deploy\ncredential_source = Environment\nregion = eu-west-1\nendpoint_url = ${address}\n`,
     );
     const program = `
-      const { openSession, ecs, collect } = require(${JSON.stringify(file)});
+      const { openSession, ecs, logs, collect } = require(${JSON.stringify(file)});
       openSession({ profile: 'deploy' })
         .then(async (session) => {
           const { arn } = await ecs.describeCluster(session.region(), 'parcels');
-          console.log((await session.identity()).account, arn);
+          const read = collect(logs.readLogs(session.region(), { group: '/none', stream: 'web' })).catch(({ kind }) => kind);
+          console.log((await session.identity()).account, arn, await read);
           session.dispose();
         });`;
     const child = runWhileServing(program);
     return child.then((output) =>
-      assert.equal(output.trim(), '111122223333 arn:aws:ecs:eu-west-1:111122223333:cluster/parcels'),
+      assert.equal(output.trim(), '111122223333 arn:aws:ecs:eu-west-1:111122223333:cluster/parcels not-found'),
     );
   });
 });
