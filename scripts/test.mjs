@@ -2,6 +2,7 @@ import './lib/node-version.mjs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ensureEngines } from './engine/packages.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { bin, node, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
@@ -91,6 +92,7 @@ async function main() {
   await check('Lint and format', () => tool(bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'));
   const tsc = bin('typescript/bin/tsc');
   await check('Types', async () => (await tool(tsc, '--noEmit')) && tool(tsc, '--noEmit', '--project', 'scripts'));
+  await check('A container engine and a registry', ensureEngines);
   if (!built) return;
   const elsewhere = ['--ignore', 'test/vscode/**', '--ignore', 'test/package/**'];
   await suite('Suites of the rooms', mocha(...elsewhere, 'test/**/*.test.ts'));

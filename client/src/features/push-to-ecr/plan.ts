@@ -1,15 +1,7 @@
+import type { Builder, EngineName } from '../../infrastructure/container-engine';
 import { faultOfName } from '../repositories/repository-name';
 
 // What a build or a push is to do, as plain data: it can be shown, remembered, compared, and stand in tasks.json. No secret is ever part of it.
-
-/** A program that builds and pushes images. */
-export type EngineName = 'docker' | 'podman' | 'finch' | 'nerdctl';
-
-/**
- * How an engine builds. `buildx`: with its plugin, several platforms and provenance; `buildkit`: the BuildKit inside of an older Docker;
- * `classic`: the old builder of Docker, without secrets; `own`: podman, finch and nerdctl.
- */
-export type Builder = 'buildx' | 'buildkit' | 'classic' | 'own';
 
 /** The engine that carries a plan out. */
 export interface PlanEngine {
