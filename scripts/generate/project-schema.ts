@@ -75,10 +75,14 @@ export const projectShape: AnySchemaObject = {
 
 /** The schema that editors get: the shape, with every id and alias that a rule can be set by. */
 export function projectSchema(rules: readonly RuleDescription[]): AnySchemaObject {
+  const ids = new Set(rules.map(({ id }) => id));
   const names = new Map<string, string>();
-  for (const { id, summary } of rules) names.set(id, summary);
-  for (const { id, summary, aliases = [] } of rules)
-    for (const alias of aliases) if (!names.has(alias)) names.set(alias, `The same as \`${id}\`. ${summary}`);
+  // The names of a rule stand together, so that its words are packed once.
+  for (const { id, summary, aliases = [] } of rules) {
+    names.set(id, summary);
+    for (const alias of aliases)
+      if (!ids.has(alias) && !names.has(alias)) names.set(alias, `The same as \`${id}\`. ${summary}`);
+  }
   const properties = [...names].map(([name, description]) => [name, { description, $ref: '#/definitions/level' }]);
   return {
     ...projectShape,
