@@ -115,7 +115,7 @@ writeFileSync(
   path.resolve(common.absWorkingDir, common.outdir, 'THIRD-PARTY-NOTICES.txt'),
   notices(
     common.absWorkingDir,
-    results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+    results.map(({ metafile }) => metafile),
   ),
 );
 if (values.sizes) console.log(results.flatMap(({ metafile }) => sizes(common.absWorkingDir, metafile)).join('\n\n'));

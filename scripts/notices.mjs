@@ -1,19 +1,27 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The licences of the packages whose code is in the bundles: their authors ask that it travels with them.
- * @param {string} root the folder of the project
- * @param {readonly string[]} inputs the files that went in, relative to `root`
+ * The licences of the packages whose code is in the bundles: their authors ask that it travels with them. A text that several have
+ * is there once.
+ * @param {string} root the folder of the project, which the names of files are relative to
+ * @param {readonly import('esbuild').Metafile[]} metafiles of what went in
  */
-export function notices(root, inputs) {
-  const packages = new Map();
-  for (const input of inputs) {
-    const folder = packageFolder(input);
-    if (folder !== undefined) packages.set(folder, describe(path.join(root, folder)));
+export function notices(root, metafiles) {
+  const used = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)),
+  );
+  const folders = new Set(
+    used.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 && packageFolder(file)) || []),
+  );
+  /** @type {Map<string, string[]>} */
+  const owners = new Map();
+  for (const folder of [...folders].sort()) {
+    const { name, text } = licence(path.join(root, folder));
+    owners.set(text, [...(owners.get(text) ?? []), name]);
   }
-  const texts = [...new Set([...packages.values()])].sort();
-  return `Quaymaster contains code of these packages.\n\n${texts.join('\n')}`;
+  const sections = [...owners].map(([text, names]) => `---- ${[...new Set(names)].join(', ')} ----\n\n${text}\n`);
+  return `Quaymaster contains code of these packages.\n\n${sections.join('\n')}`;
 }
 
 /** @param {string} input */
@@ -25,10 +33,9 @@ function packageFolder(input) {
 }
 
 /** @param {string} folder */
-function describe(folder) {
+function licence(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  const text =
-    file !== undefined && existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : license;
-  return `---- ${name} ${version} (${license}) ----\n\n${text.trim()}\n`;
+  const text = file === undefined ? license : readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+  return { name: `${name} ${version} (${license})`, text: text.trim() };
 }
