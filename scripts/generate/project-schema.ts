@@ -40,6 +40,12 @@ export const projectShape: AnySchemaObject = {
       items: { type: 'string', minLength: 1 },
       examples: [['deploy/*.ecs.json']],
     },
+    images: {
+      type: 'array',
+      description:
+        'Which Dockerfile builds the image of which container, where the files of the project leave it open.',
+      items: { $ref: '#/definitions/image' },
+    },
   },
   definitions: {
     level: {
@@ -68,6 +74,39 @@ export const projectShape: AnySchemaObject = {
           items: { type: 'string', minLength: 1 },
         },
         rules: { $ref: '#/definitions/rules' },
+      },
+    },
+    image: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['dockerfile'],
+      anyOf: ['container', 'image'].map((name) => ({ required: [name], properties: { [name]: true } })),
+      properties: {
+        container: { type: 'string', minLength: 1, description: 'The name of the container that runs the image.' },
+        taskDefinition: {
+          type: 'string',
+          minLength: 1,
+          description:
+            'The task definition that the container is in, relative to the folder of this file; may hold `*`. Left out: any.',
+          examples: ['deploy/task-definition-web.json'],
+        },
+        image: {
+          type: 'string',
+          minLength: 1,
+          description: 'The repository of the image, with or without its registry.',
+          examples: ['parcels/web'],
+        },
+        dockerfile: {
+          type: 'string',
+          minLength: 1,
+          description: 'The Dockerfile that builds the image, relative to the folder of this file.',
+          examples: ['web/Dockerfile'],
+        },
+        target: {
+          type: 'string',
+          minLength: 1,
+          description: 'The stage of the Dockerfile. Left out: the last one.',
+        },
       },
     },
   },

@@ -19,8 +19,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/src/task-definition': [...taskDefinition, generated],
   'server/src/configuration': [...bothLanguages, generated],
   'server/src/languages': bothLanguages,
+  'server/src/project': [...dockerfile, ...taskDefinition],
   'server/src/report': bothLanguages,
-  'server/src/wiring': ['server/src/configuration', 'aws/src', ...bothLanguages],
+  'server/src/wiring': ['server/src/configuration', 'server/src/project', 'aws/src', ...bothLanguages],
   'server/src/commands': ['server/src/cli-commands', 'server/src/configuration', 'server/src/report', ...bothLanguages],
   'server/src/cli': ['server/src/commands'],
   'server/src/main': ['server/src/wiring'],
@@ -30,7 +31,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that take text and give findings: no editor, no connection, no disk, no process, no network, no clock. */
-const pure = ['engine', 'dockerfile', 'task-definition', 'configuration', 'languages'].map(
+const pure = ['engine', 'dockerfile', 'task-definition', 'configuration', 'languages', 'project'].map(
   (room) => `server/src/${room}`,
 );
 
@@ -39,9 +40,11 @@ const pureModules: ReadonlySet<string> = new Set([
   'ajv',
   'dockerfile-ast',
   'fastest-levenshtein',
+  'js-yaml',
   'jsonc-parser',
   'unbash',
   'picomatch',
+  'unbash',
   'vscode-languageserver-textdocument',
   'vscode-languageserver-types',
 ]);

@@ -103,7 +103,7 @@ describe('.quaymaster.json', () => {
       [
         'a key far from any',
         '{ «"extends"»: "x" }',
-        /Write \$schema, preset, rules, overrides or taskDefinitionFiles\.$/,
+        /Write \$schema, preset, rules, overrides, taskDefinitionFiles or images\.$/,
       ],
       ['a wrong preset', '{ "preset": «"strict"» }', /^`strict` is no value of `preset`; write recommended or all\.$/],
       ['a preset that is no text', '{ "preset": «1» }', /^`preset` must be a string in double quotes\.$/],

@@ -31,6 +31,15 @@ describe('the schema of .quaymaster.json', () => {
         rules: { DL3025: 'hint' },
         overrides: [{ files: ['a'], containers: ['b'], rules: {} }],
         taskDefinitionFiles: ['x.json'],
+        images: [
+          {
+            container: 'web',
+            taskDefinition: 'x.json',
+            image: 'parcels/web',
+            dockerfile: 'web/Dockerfile',
+            target: 'web',
+          },
+        ],
       },
       true,
     ],
@@ -46,6 +55,9 @@ describe('the schema of .quaymaster.json', () => {
     ['an unknown key in an override', { overrides: [{ file: 'a', rules: {} }] }, false],
     ['an unknown rule in an override', { overrides: [{ rules: { nope: 'off' } }] }, false],
     ['a file as text', { overrides: [{ files: 'a', rules: {} }] }, false],
+    ['an image without a Dockerfile', { images: [{ image: 'parcels/web' }] }, false],
+    ['a Dockerfile for nothing', { images: [{ dockerfile: 'web/Dockerfile' }] }, false],
+    ['an unknown key of an image', { images: [{ image: 'a', dockerfile: 'b', stage: 'c' }] }, false],
     ['an empty name', { taskDefinitionFiles: [''] }, false],
   ];
   for (const [what, value, valid] of table) {

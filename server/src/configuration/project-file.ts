@@ -5,6 +5,7 @@ import { type Preset, presets } from '../engine/rule';
 import type { Levels, ProjectSettings } from '../engine/settings';
 import { allRules } from '../languages';
 import { globTest, type PathTest } from './globs';
+import { type ImageMapping, readMapping } from './images';
 import { readLevels } from './levels';
 import type { ConfigurationProblem } from './problem';
 import { shapeProblems } from './shape';
@@ -19,6 +20,8 @@ export interface ProjectFile {
   settingsFor(relativePath: string): ProjectSettings;
   /** More names of task definitions, for `DocumentFacts.taskDefinitionNames`. */
   readonly taskDefinitionNames: readonly RegExp[];
+  /** Which Dockerfile builds which image, as far as somebody has settled it. */
+  readonly images: readonly ImageMapping[];
 }
 
 interface Override {
@@ -33,7 +36,7 @@ export function readProjectFile(
   registry: RuleRegistry = allRules,
 ): { project: ProjectFile; problems: readonly ConfigurationProblem[] } {
   const { root, problems: broken } = readTree(text.replace(/^\uFEFF/, ' '));
-  if (root === undefined) return { project: project(undefined, {}, [], []), problems: broken };
+  if (root === undefined) return { project: project(undefined, {}, [], [], []), problems: broken };
   const problems = [...broken];
   if (broken.length === 0) problems.push(...shapeProblems(root, getNodeValue(root)));
   const levelsOf = (node: Node | undefined): Levels => {
@@ -60,6 +63,7 @@ export function readProjectFile(
       rules,
       overrides,
       names,
+      itemsOf(root, 'images').flatMap((node) => readMapping(node) ?? []),
     ),
     problems,
   };
@@ -70,6 +74,7 @@ function project(
   rules: Levels,
   overrides: readonly Override[],
   taskDefinitionNames: readonly RegExp[],
+  images: readonly ImageMapping[],
 ): ProjectFile {
   return {
     settingsFor: (relativePath) => ({
@@ -80,6 +85,7 @@ function project(
         .map(({ containers, rules }) => ({ containers, rules })),
     }),
     taskDefinitionNames,
+    images,
   };
 }
 

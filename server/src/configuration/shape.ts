@@ -10,6 +10,8 @@ export function shapeProblems(root: Node, value: unknown): ConfigurationProblem[
   if (validate(value)) return [];
   const problems = new Map<Node, ConfigurationProblem>();
   for (const error of validate.errors ?? []) {
+    // One of several is missing, which the error after it says better.
+    if (error.schemaPath.includes('/anyOf/')) continue;
     const node = nodeAt(root, error.instancePath) ?? root;
     const marked = markedNode(node, error);
     if (!problems.has(marked)) problems.set(marked, { span: spanOf(marked), message: words(error, node) });
@@ -26,8 +28,9 @@ function markedNode(node: Node, { keyword, params }: ErrorObject): Node {
 }
 
 const keysOfShape = {
-  root: ['$schema', 'preset', 'rules', 'overrides', 'taskDefinitionFiles'],
-  override: ['files', 'containers', 'rules'],
+  root: ['$schema', 'preset', 'rules', 'overrides', 'taskDefinitionFiles', 'images'],
+  overrides: ['files', 'containers', 'rules'],
+  images: ['container', 'taskDefinition', 'image', 'dockerfile', 'target'],
 };
 
 const typeWords: Readonly<Record<string, string>> = {
@@ -41,7 +44,8 @@ function words(error: ErrorObject, node: Node): string {
   const name = instancePath === '' ? 'The configuration' : `\`${instancePath.slice(1).replaceAll('/', '.')}\``;
   switch (keyword) {
     case 'additionalProperties': {
-      const known = instancePath === '' ? keysOfShape.root : keysOfShape.override;
+      const [, list = 'root'] = instancePath.split('/');
+      const known = keysOfShape[list as keyof typeof keysOfShape];
       const written = String(params.additionalProperty);
       return `\`${written}\` is no key here.${didYouMean(written, known) || ` Write ${alternatives(known)}.`}`;
     }
@@ -53,6 +57,8 @@ function words(error: ErrorObject, node: Node): string {
         : `${name} must be ${alternatives(params.allowedValues)}.`;
     case 'required':
       return `${name} needs \`${params.missingProperty}\`.`;
+    case 'anyOf':
+      return `${name} needs \`container\` or \`image\`.`;
     case 'minItems':
     case 'minLength':
       return `${name} must not be empty; fill it in or leave it out.`;
