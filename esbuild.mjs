@@ -88,8 +88,12 @@ const programs = {
     supported: plainRequire,
   },
   server: {
-    entryPoints: { server: 'server/src/main.ts', protocol: 'vscode-languageserver-protocol/node' },
-    plugins: [trimRules, protocolApart, apart(/\/aws\/src$/, 'aws')],
+    entryPoints: {
+      server: 'server/src/main.ts',
+      protocol: 'vscode-languageserver-protocol/node',
+      project: 'server/src/project/index.ts',
+    },
+    plugins: [trimRules, protocolApart, apart(/\/aws\/src$/, 'aws'), apart(/\.\.\/project$/, 'project')],
     supported: plainRequire,
   },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.

@@ -207,7 +207,13 @@ describe('lsp: .quaymaster.json', () => {
     const watching = () => client.registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
     await client.until(() => watching() !== undefined);
     assert.deepEqual(watching()?.registerOptions, {
-      watchers: [{ globPattern: '**/.quaymaster.json' }, { globPattern: '**/*.dockerignore' }],
+      watchers: [
+        { globPattern: '**/.quaymaster.json' },
+        { globPattern: '**/*.dockerignore' },
+        { globPattern: '**/{*[dD]ockerfile*,*[cC]ontainerfile*,*.json}' },
+        { globPattern: '**/*compose*.{yml,yaml}' },
+        { globPattern: '**/.github/workflows/*.{yml,yaml}' },
+      ],
     });
   });
 });

@@ -17,6 +17,7 @@ const shipped = [
   'dist/aws.js',
   'dist/extension.js',
   'dist/language-client.js',
+  'dist/project.js',
   'dist/protocol.js',
   'dist/server.js',
   'l10n/bundle.l10n.json',

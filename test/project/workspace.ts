@@ -1,3 +1,4 @@
+import * as shell from 'unbash';
 import { readModel } from '../../server/src/dockerfile/model';
 import { kindOf } from '../../server/src/engine/documents';
 import { claimsOf, findLinks } from '../../server/src/project';
@@ -23,7 +24,7 @@ export function links(files: Files, more: readonly Claim[] = []): string[] {
   for (const [name, text] of Object.entries(files)) {
     const path = `/app/${name}`;
     const kind = kindOf({ path, head: text });
-    claims.push(...(claimsOf(path, text)?.claims ?? []));
+    claims.push(...(claimsOf(path, text, shell)?.claims ?? []));
     if (kind === 'dockerfile') dockerfiles.set(path, dockerfileFacts(readModel({ text, kind })));
     else if (kind !== undefined) taskDefinitions.set(path, taskDefinitionFacts(parseTaskDefinition({ text, kind })));
   }

@@ -1,5 +1,6 @@
 import type { DockerfileModel } from '../dockerfile/model';
 import type { Stage } from '../dockerfile/stages';
+import type { DocumentKind } from '../engine/documents';
 import type { Span } from '../engine/span';
 import type { TaskDefinitionModel } from '../task-definition/model';
 import { type ImageName, imageName } from './image-name';
@@ -43,15 +44,25 @@ export interface TaskDefinitionFacts {
   readonly platform?: string;
 }
 
+/** What links need of a document, by its kind. */
+export interface LinkFacts {
+  readonly dockerfile?: DockerfileFacts;
+  readonly taskDefinition?: TaskDefinitionFacts;
+}
+
+/** The facts of a document that its language has read. */
+export function linkFacts(kind: DocumentKind, model: unknown): LinkFacts {
+  if (kind === 'dockerfile') return { dockerfile: dockerfileFacts(model as DockerfileModel) };
+  return { taskDefinition: taskDefinitionFacts(model as TaskDefinitionModel) };
+}
+
 /** The stages of a Dockerfile. */
 export function dockerfileFacts({ stages }: DockerfileModel): DockerfileFacts {
   return { stages: stages.map(stageFacts) };
 }
 
 function stageFacts({ name, nameText, label, from }: Stage): StageFacts {
-  const { instruction } = from;
-  const span = nameText?.span() ?? { start: 0, end: instruction.keyword.length };
-  return { name, label, span: from.at(span) };
+  return { name, label, span: from.at(nameText?.span() ?? from.instruction.keywordSpan) };
 }
 
 /** The containers of a task definition. */

@@ -8,6 +8,13 @@ import { Publisher } from './publisher';
 import type { Session } from './session';
 import { filePathOf } from './uris';
 
+/** The files that tell what is built from what. */
+const linkedFiles = [
+  '**/{*[dD]ockerfile*,*[cC]ontainerfile*,*.json}',
+  '**/*compose*.{yml,yaml}',
+  '**/.github/workflows/*.{yml,yaml}',
+];
+
 /** Follows everything that can change what is shown: texts, settings, configuration files, folders and neighbours. */
 export function followChanges(session: Session): void {
   const publisher = session.client.pullsDiagnostics ? undefined : new Publisher(session);
@@ -65,6 +72,7 @@ function followSettings(session: Session, showAgain: () => void): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const files = changes.flatMap(({ uri }) => filePathOf(uri) ?? []);
+    session.files.forget(files);
     const changed = files.filter((file) => path.basename(file) === projectFileName);
     for (const file of changed) projects.forget(path.dirname(file));
     if (changed.length > 0 || files.some((file) => file.endsWith(ignoreFileName))) reload();
@@ -90,7 +98,9 @@ function register({ connection, client, log }: Session): void {
     connection.client.register(DidChangeConfigurationNotification.type, { section: 'quaymaster' }).catch(failed);
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: `**/${projectFileName}` }, { globPattern: `**/*${ignoreFileName}` }];
+    const watchers = [`**/${projectFileName}`, `**/*${ignoreFileName}`, ...linkedFiles].map((globPattern) => ({
+      globPattern,
+    }));
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
   }
 }

@@ -6,6 +6,10 @@ export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   /** Can be asked to pull again. */
   readonly refreshesDiagnostics: boolean;
+  /** Can be asked to ask for code lenses again. */
+  readonly refreshesLenses: boolean;
+  /** Shows a document when it is asked to. */
+  readonly showsDocuments: boolean;
   /** Answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
   /** Sends changes of settings once the server has registered for them. */
@@ -46,6 +50,8 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
   return {
     pullsDiagnostics: textDocument.diagnostic !== undefined,
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace.codeLens?.refreshSupport === true,
+    showsDocuments: capabilities.window?.showDocument?.support === true,
     answersConfiguration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

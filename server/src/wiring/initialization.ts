@@ -1,4 +1,5 @@
 import type { Wanted } from '../engine/image-catalog';
+import type { LensCommands, PushedImage } from './link-messages';
 
 /** What a client may say in `initializationOptions`. All of it is optional, and what is not understood is ignored. */
 export interface InitializationOptions {
@@ -18,6 +19,10 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The client answers the requests of `imageRequests`: it has an AWS session. Default: false, and the server has its own. */
   readonly answersImages?: boolean;
+  /** Commands of the client that code lenses offer. */
+  readonly lensCommands?: LensCommands;
+  /** What was pushed last; later pushes come as the notification `quaymaster/pushes`. */
+  readonly pushes?: readonly PushedImage[];
   /** Logs how long each request took, at debug level. Default: false. */
   readonly timings?: boolean;
 }
@@ -60,10 +65,8 @@ export interface ImageParams {
 /** The options as far as they have the right shape. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { hasJsonService, neighbours, suggestCommand, settings, timings, answersImages } = value as Record<
-    string,
-    unknown
-  >;
+  const { hasJsonService, neighbours, suggestCommand, settings, timings, answersImages, lensCommands, pushes } =
+    value as Record<string, unknown>;
   return {
     hasJsonService: hasJsonService === true,
     neighbours: readNames(neighbours),
@@ -71,6 +74,8 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     settings,
     timings: timings === true,
     answersImages: answersImages === true,
+    lensCommands: typeof lensCommands === 'object' && lensCommands !== null ? lensCommands : {},
+    pushes: Array.isArray(pushes) ? pushes : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
   MessageType,
@@ -12,6 +13,7 @@ import { Folders } from './folders';
 import { clientCatalog } from './images/client-catalog';
 import { ownCatalog } from './images/own-catalog';
 import { type InitializationOptions, readInitializationOptions } from './initialization';
+import { WorkspaceLinks } from './links/workspace-links';
 import { createLog, type Log } from './log';
 import { Neighbours } from './overlap';
 import { ProjectFiles } from './settings/project-files';
@@ -32,6 +34,10 @@ export interface Session {
   readonly images: ImageCatalog;
   /** The files of the workspace. */
   readonly files: WorkspaceFiles;
+  /** Which stage builds the image of which container. */
+  readonly links: WorkspaceLinks;
+  /** Has the client ask for code lenses again. */
+  refreshLenses(): void;
   readonly log: Log;
   readonly onRuleFailure: OnRuleFailure;
   /** The settings that the client has pushed, for clients that cannot be asked. */
@@ -61,6 +67,13 @@ export function createSession(connection: Connection, params: InitializeParams):
     tell,
   });
   const documents = new Documents(settings, onRuleFailure);
+  const files = new WorkspaceFiles(() => folders.all);
+  const links = new WorkspaceLinks(files, documents, (message) => log.warn(message));
+  links.pushes = options.pushes ?? [];
+  files.onChange = () => {
+    links.forget();
+    session.refreshLenses();
+  };
   const session: Session = {
     connection,
     client,
@@ -71,7 +84,14 @@ export function createSession(connection: Connection, params: InitializeParams):
     folders,
     neighbours,
     images: options.answersImages === true ? clientCatalog(connection) : ownCatalog(log),
-    files: new WorkspaceFiles(() => folders.all),
+    files,
+    links,
+    refreshLenses() {
+      if (!client.refreshesLenses || !session.isOpen) return;
+      connection
+        .sendRequest(CodeLensRefreshRequest.type)
+        .catch((error: unknown) => log.failureOnce('workspace/codeLens/refresh', error));
+    },
     log,
     onRuleFailure,
     pushedSettings: options.settings,

@@ -5,7 +5,11 @@ import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { headLength, kindOf } from '../engine/documents';
 import type { WorkspaceSymbolInfo } from '../engine/features';
+import type { Span } from '../engine/span';
 import { languageOf } from '../languages';
+import type { Claims } from '../project/claims';
+import { type LinkFacts, linkFacts } from '../project/facts';
+import { readStatements, statesImages } from './links/statements';
 import { rangeOf } from './positions';
 
 /** How long what was read is used before it is read again, in milliseconds. */
@@ -16,12 +20,22 @@ const limits = { folders: 5_000, files: 500, bytes: 512 * 1024 };
 
 const passedOver: ReadonlySet<string> = new Set(['node_modules', 'vendor', 'dist', 'build', 'target']);
 
-/** What is known of a file of ours on the disk. */
+/** Folders whose names begin with a dot are passed over, but for these. */
+const openedFolders: ReadonlySet<string> = new Set(['.aws', '.github', '.vscode']);
+
+/** What is known of a file on the disk. */
 export interface WorkspaceFile {
   readonly uri: string;
+  /** With `/`. */
+  readonly path: string;
   /** The images that it names. */
   readonly images: readonly string[];
   readonly symbols: readonly PlacedSymbol[];
+  /** What links need of a Dockerfile or a task definition. */
+  readonly facts?: LinkFacts;
+  /** What it says of images that are built. */
+  readonly statements?: Claims;
+  rangeOf(span: Span): Range;
 }
 
 /** A symbol with its place as the protocol has it. */
@@ -29,16 +43,40 @@ export interface PlacedSymbol extends WorkspaceSymbolInfo {
   readonly range: Range;
 }
 
-/** The files of the workspace that are ours. They are read in the background; what is known is there at once. */
+/** The files of the workspace that are ours or speak of images. They are read in the background; what is known is there at once. */
 export class WorkspaceFiles {
   #known: readonly WorkspaceFile[] = [];
   #images: readonly string[] = [];
   #readAt = 0;
   #reading: Promise<void> | undefined;
+  /** Files have changed while they were read. */
+  #isStale = false;
   /** What was read, by path and state, so that a file that has not changed is not read again. */
   #read = new Map<string, { readonly state: string; readonly file: WorkspaceFile | undefined }>();
 
+  /** Is called when what is known has changed. */
+  onChange: () => void = () => undefined;
+
   constructor(private readonly roots: () => readonly string[]) {}
+
+  /** What is known now. It has the files read where that was never done, or long ago. */
+  get known(): readonly WorkspaceFile[] {
+    this.refresh();
+    return this.#known;
+  }
+
+  /** Whether the files have been read. */
+  get isRead(): boolean {
+    return this.#readAt > 0;
+  }
+
+  /** Has files looked at again that have come, gone or changed. */
+  forget(files: readonly string[]): void {
+    if (this.#readAt === 0 || !files.some((file) => mayTell(file))) return;
+    if (this.#reading !== undefined) this.#isStale = true;
+    this.#readAt = 1;
+    this.refresh();
+  }
 
   /** The images that they name, as far as they are known now. */
   get images(): readonly string[] {
@@ -57,8 +95,11 @@ export class WorkspaceFiles {
   refresh(): void {
     if (Date.now() - this.#readAt <= timeToLive) return;
     this.#reading ??= this.#readFiles().finally(() => {
-      this.#readAt = Date.now();
+      this.#readAt = this.#isStale ? 1 : Date.now();
       this.#reading = undefined;
+      if (!this.#isStale) return;
+      this.#isStale = false;
+      this.refresh();
     });
   }
 
@@ -76,8 +117,10 @@ export class WorkspaceFiles {
       if (files.length >= limits.files) break;
     }
     this.#read = now;
+    const isSame = files.length === this.#known.length && files.every((file, index) => file === this.#known[index]);
     this.#known = files;
     this.#images = [...new Set(files.flatMap(({ images }) => images))].sort();
+    if (!isSame || this.#readAt === 0) setImmediate(() => this.onChange());
   }
 }
 
@@ -91,10 +134,23 @@ async function* filesBelow(roots: readonly string[]): AsyncGenerator<string> {
     for (const entry of entries) {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && !passedOver.has(entry.name)) waiting.push(file);
-      } else if (/dockerfile|containerfile|\.json$/i.test(entry.name)) yield file;
+        if (isOpened(entry.name)) waiting.push(file);
+      } else if (mayTell(file)) yield file;
     }
   }
+}
+
+function isOpened(folder: string): boolean {
+  return folder.startsWith('.') ? openedFolders.has(folder) : !passedOver.has(folder);
+}
+
+/** Whether the name lets a file be ours, or one that speaks of images. */
+function mayTell(file: string): boolean {
+  return /dockerfile|containerfile|\.json$/i.test(path.basename(file)) || statesImages(withSlashes(file));
+}
+
+function withSlashes(file: string): string {
+  return file.replaceAll(path.sep, '/');
 }
 
 /** Changes with the file; `undefined` if it is too long, or cannot be read. */
@@ -103,19 +159,22 @@ async function stateOf(file: string): Promise<string | undefined> {
   return found === undefined || found.size > limits.bytes ? undefined : `${found.mtimeMs} ${found.size}`;
 }
 
-/** What a file holds; `undefined` if it is none of ours. */
+/** What a file holds; `undefined` if it tells nothing. */
 async function readWorkspaceFile(file: string): Promise<WorkspaceFile | undefined> {
   try {
     const text = await readFile(file, 'utf8');
-    const place = file.replaceAll(path.sep, '/');
+    const place = withSlashes(file);
+    const uri = pathToFileURL(file).href;
+    const document = TextDocument.create(uri, '', 0, text);
+    const known = { uri, path: place, rangeOf: (span: Span) => rangeOf(document, span) };
+    if (statesImages(place))
+      return { ...known, images: [], symbols: [], statements: await readStatements(place, text) };
     const kind = kindOf({ path: place, head: text.slice(0, headLength) });
     if (kind === undefined) return undefined;
     const { features, parse } = languageOf(kind);
     const model = parse({ text, kind, path: place });
-    const uri = pathToFileURL(file).href;
-    const document = TextDocument.create(uri, '', 0, text);
     const symbols = placed(document, features?.workspaceSymbols?.(model) ?? []);
-    return { uri, images: features?.imagesOf?.(model) ?? [], symbols };
+    return { ...known, images: features?.imagesOf?.(model) ?? [], symbols, facts: linkFacts(kind, model) };
   } catch {
     return undefined;
   }

@@ -3,9 +3,9 @@ import { type Claim, type Claims, noClaims } from '../claims';
 import { type ImageName, imageName, isSameImage } from '../image-name';
 import { folderOf, join } from '../paths';
 import { readYaml } from '../yaml';
-import { isExpression, outputsIn } from './expressions';
+import { isExpression, type OutputUse, outputsIn } from './expressions';
 import { type Job, readJobs, type Step } from './jobs';
-import { type BuildCommand, readScript } from './script';
+import { type BuildCommand, readScript, type ShellReader } from './script';
 
 /** A step that builds. */
 interface Build {
@@ -31,7 +31,7 @@ interface Render {
  * What a workflow of GitHub Actions says: its steps build images, and write them into task definitions.
  * Sources: the inputs of docker/build-push-action, docker/metadata-action and aws-actions/amazon-ecs-render-task-definition.
  */
-export function workflowClaims(file: string, text: string): Claims {
+export function workflowClaims(file: string, text: string, shell: ShellReader): Claims {
   const { root, fault } = readYaml(text);
   if (fault !== undefined) {
     const message = `This is no YAML (${fault.reason}), so no image is linked through this workflow.`;
@@ -39,7 +39,7 @@ export function workflowClaims(file: string, text: string): Claims {
   }
   const jobs = readJobs(root);
   const checkout = folderOf(folderOf(folderOf(file)));
-  const builds = jobs.flatMap((job) => job.steps.flatMap((step) => buildsOf(job, step, checkout)));
+  const builds = jobs.flatMap((job) => job.steps.flatMap((step) => buildsOf(job, step, checkout, shell)));
   if (builds.length === 0) return noClaims;
   const renders = jobs.flatMap((job) => job.steps.flatMap((step) => renderOf(job, step, checkout) ?? []));
   const claimOf = ({ dockerfile, target, images }: Build, span: Span): Claim => {
@@ -47,7 +47,7 @@ export function workflowClaims(file: string, text: string): Claims {
   };
   const built = builds.filter(({ images }) => images.length > 0).map((build) => claimOf(build, build.step.span));
   const rendered = renders.flatMap((render) =>
-    buildsFor(render, builds, jobs).map((build): Claim => {
+    buildsFor(render, builds, (use) => trace(render.job, use, jobs, shell)).map((build): Claim => {
       const { taskDefinition, container, step } = render;
       return { ...claimOf(build, step.span), images: [], runsAs: { taskDefinition, container } };
     }),
@@ -60,8 +60,9 @@ function distinct(claims: readonly Claim[]): Claim[] {
   return [...new Map(claims.map((claim) => [JSON.stringify(claim), claim])).values()];
 }
 
-function buildsOf(job: Job, step: Step, checkout: string): Build[] {
-  const commands = step.action === 'docker/build-push-action' ? [actionBuild(job, step)] : readScript(step).builds;
+function buildsOf(job: Job, step: Step, checkout: string, shell: ShellReader): Build[] {
+  const commands =
+    step.action === 'docker/build-push-action' ? [actionBuild(job, step)] : readScript(step, shell).builds;
   return commands.flatMap(({ folder, context, file, target, tags }) => {
     const place = join(checkout, folder);
     const dockerfile = file === undefined ? join(place, context, 'Dockerfile') : join(place, file);
@@ -126,8 +127,8 @@ function renderedFile(job: Job, step: Step, checkout: string): string | undefine
 }
 
 /** The builds that an image comes from: by the step that hands it on, by its repository, or since there is no other. */
-function buildsFor({ job, image }: Render, builds: readonly Build[], jobs: readonly Job[]): readonly Build[] {
-  const handedOn = outputsIn(image).map((use) => trace(job, use, jobs));
+function buildsFor({ image }: Render, builds: readonly Build[], origin: (use: OutputUse) => Origin): readonly Build[] {
+  const handedOn = outputsIn(image).map(origin);
   const steps = new Set(handedOn.flatMap(({ step }) => step ?? []));
   const texts = [image, ...handedOn.flatMap(({ text }) => text ?? [])];
   const names = texts.flatMap((text) => imageName(text) ?? []);
@@ -142,19 +143,21 @@ function buildsFor({ job, image }: Render, builds: readonly Build[], jobs: reado
   return builds.length === 1 && only !== undefined && isExpression(image) ? [only] : [];
 }
 
-/** Follows an output to the step that sets it, and to its text where the step says it. */
-function trace(
-  job: Job,
-  use: { of: string; id: string; output: string },
-  jobs: readonly Job[],
-): { step?: Step; text?: string } {
+/** Where an output comes from, and its text where the step says it. */
+interface Origin {
+  readonly step?: Step;
+  readonly text?: string;
+}
+
+/** Follows an output to the step that sets it. */
+function trace(job: Job, use: OutputUse, jobs: readonly Job[], shell: ShellReader): Origin {
   if (use.of === 'needs') {
     const needed = jobs.find(({ id }) => id === use.id);
     const text = needed?.outputs.get(use.output);
     const [inner] = text === undefined ? [] : outputsIn(text);
     if (needed === undefined || text === undefined) return {};
-    return inner?.of === 'steps' && isExpression(text) ? trace(needed, inner, jobs) : { text };
+    return inner?.of === 'steps' && isExpression(text) ? trace(needed, inner, jobs, shell) : { text };
   }
   const step = job.steps.find(({ id }) => id === use.id);
-  return { step, text: step === undefined ? undefined : readScript(step).outputs.get(use.output) };
+  return { step, text: step === undefined ? undefined : readScript(step, shell).outputs.get(use.output) };
 }

@@ -1,6 +1,12 @@
-import { type Command, forEachChild, parse, type SyntaxNode } from 'unbash';
+import type { Command, SyntaxNode } from 'unbash';
 import { resolve } from './expressions';
 import type { Step } from './jobs';
+
+/** Reads shell; handed in, so that the parser is not bundled twice. */
+export interface ShellReader {
+  parse(script: string): SyntaxNode;
+  forEachChild(node: SyntaxNode, callback: (child: SyntaxNode) => void): void;
+}
 
 /** A `docker build` in a script. */
 export interface BuildCommand {
@@ -27,7 +33,7 @@ const switches: ReadonlySet<string> = new Set(
 );
 
 /** Reads the script of a step. What only a run would tell stays as a variable. */
-export function readScript({ script = '', scope, folder }: Step): Script {
+export function readScript({ script = '', scope, folder }: Step, shell: ShellReader): Script {
   const { text, restore } = withoutExpressions(resolve(script, scope));
   const variables = new Map<string, string>();
   for (const [name, value] of scope) if (name.startsWith('env.')) variables.set(name.slice('env.'.length), value);
@@ -35,7 +41,7 @@ export function readScript({ script = '', scope, folder }: Step): Script {
   const outputs = new Map<string, string>();
   let place = folder;
   const expand = (word: string) => restore(expandVariables(word, variables));
-  for (const command of commandsOf(text)) {
+  for (const command of commandsOf(text, shell)) {
     for (const part of command.prefix)
       if (part.type === 'Assignment' && part.value.type === 'Word')
         variables.set(part.name, expandVariables(part.value.value, variables));
@@ -61,7 +67,7 @@ function withoutExpressions(text: string): { text: string; restore(word: string)
 }
 
 /** Every simple command of a script, in order. */
-function commandsOf(text: string): Command[] {
+function commandsOf(text: string, { parse, forEachChild }: ShellReader): Command[] {
   const commands: Command[] = [];
   const visit = (node: SyntaxNode): void => {
     if (node.type === 'Command') commands.push(node);

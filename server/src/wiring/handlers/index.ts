@@ -1,11 +1,14 @@
 import type { Handler } from '../handler';
+import { linkMessages } from '../links/requests';
 import { codeAction } from './code-action';
 import { codeActionResolve } from './code-action-resolve';
+import { codeLens } from './code-lens';
 import { completion } from './completion';
 import { completionResolve } from './completion-resolve';
 import { definition } from './definition';
 import { diagnostic } from './diagnostic';
 import { documentHighlight } from './document-highlight';
+import { documentLink } from './document-link';
 import { documentSymbol } from './document-symbol';
 import { foldingRange } from './folding-range';
 import { formatting } from './formatting';
@@ -14,6 +17,7 @@ import { prepareRename } from './prepare-rename';
 import { references } from './references';
 import { rename } from './rename';
 import { selectionRange } from './selection-range';
+import { showLinked } from './show-linked';
 import { signatureHelp } from './signature-help';
 import { workspaceSymbol } from './workspace-symbol';
 
@@ -36,4 +40,8 @@ export const handlers: readonly Handler[] = [
   selectionRange,
   signatureHelp,
   workspaceSymbol,
+  codeLens,
+  documentLink,
+  showLinked,
+  linkMessages,
 ];

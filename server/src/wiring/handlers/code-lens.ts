@@ -1,0 +1,62 @@
+import { type CodeLens, type CodeLensParams, CodeLensRequest, type Command } from 'vscode-languageserver/node';
+import { documentHandler } from '../handler';
+import { type LensCommands, type Place, showCommand } from '../link-messages';
+import { endsOf, type LinkEnd, linksOfEnd, otherEnd } from '../links/ends';
+import { builtBy, reason, runsAs } from '../links/words';
+import type { PlacedLink } from '../links/workspace-links';
+import { rangeOf } from '../positions';
+
+/** More on one line than a person reads. */
+const most = 3;
+
+/** What runs a stage, what builds an image, and what the client can do with them. */
+export const codeLens = documentHandler<CodeLensParams, CodeLens[] | null>({
+  method: CodeLensRequest.method,
+  capabilities: () => ({ codeLensProvider: {} }),
+  nothing: null,
+  async answer(view, _params, { links, client, options }) {
+    const { uri } = view.text;
+    const ends = endsOf(view).map((end) => ({ end, range: rangeOf(view.text, end.span) }));
+    const stages = ends.filter(({ end }) => end.kind === 'stage').length;
+    // Who is not told of news waits for the files, once.
+    const known = client.refreshesLenses ? await links.now() : await links.all();
+    return ends.flatMap(({ end, range }) => {
+      const found = linksOfEnd(known, uri, end);
+      const isLast = end.kind === 'stage' && end.index === stages - 1;
+      const commands = [
+        ...found.slice(0, most).map((link) => leadTo(link, end, client.showsDocuments)),
+        ...offers(uri, end, found, isLast, options.lensCommands ?? {}),
+      ];
+      return commands.map((command) => ({ range, command }));
+    });
+  },
+});
+
+function leadTo(link: PlacedLink, end: LinkEnd, canShow: boolean): Command {
+  const { uri, range } = otherEnd(link, end);
+  const title = end.kind === 'stage' ? runsAs(link) : builtBy(link);
+  const place: Place = { uri, range };
+  // An empty command is a text that cannot be clicked.
+  return { title, tooltip: reason(link), command: canShow ? showCommand : '', arguments: canShow ? [place] : [] };
+}
+
+function offers(
+  uri: string,
+  end: LinkEnd,
+  found: readonly PlacedLink[],
+  isLast: boolean,
+  { push, choose }: LensCommands,
+): Command[] {
+  const offered: Command[] = [];
+  const isAmbiguous = found.some((link) => link.isAmbiguous);
+  if (end.kind === 'container' && isAmbiguous && choose !== undefined)
+    offered.push({ title: 'Choose what builds it…', command: choose, arguments: [uri, end.index] });
+  const builds = end.kind === 'stage' ? isLast || found.length > 0 : found.length > 0 && !isAmbiguous;
+  const [first] = found;
+  const stage = first?.stage;
+  const target = end.kind === 'stage' ? found[0]?.stage.facts.name : stage?.facts.name;
+  const dockerfile = end.kind === 'stage' ? uri : stage?.uri;
+  if (builds && push !== undefined && dockerfile !== undefined)
+    offered.push({ title: 'Build and push to ECR…', command: push, arguments: [dockerfile, target] });
+  return offered;
+}
