@@ -8,6 +8,9 @@ import {
   type CodeActionContext,
   CodeActionRequest,
   CodeActionResolveRequest,
+  type CodeLens,
+  CodeLensRefreshRequest,
+  CodeLensRequest,
   type CompletionContext,
   type CompletionItem,
   type CompletionList,
@@ -29,6 +32,8 @@ import {
   DocumentFormattingRequest,
   type DocumentHighlight,
   DocumentHighlightRequest,
+  type DocumentLink,
+  DocumentLinkRequest,
   type DocumentSymbol,
   DocumentSymbolRequest,
   ExitNotification,
@@ -80,8 +85,10 @@ export const everyAbility: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
   },
+  window: { showDocument: { support: true } },
   textDocument: {
     diagnostic: { relatedInformation: true },
     publishDiagnostics: { relatedInformation: true },
@@ -111,6 +118,8 @@ export class Client {
   /** How often the server has asked for its settings. */
   configurationRequests = 0;
   refreshes = 0;
+  /** How often the server has asked for code lenses to be asked for again. */
+  lensRefreshes = 0;
   readonly published: PublishDiagnosticsParams[] = [];
   readonly messages: string[] = [];
   readonly logged: string[] = [];
@@ -169,6 +178,7 @@ export class Client {
       noting(() => this.registrations.push(...registrations)),
     );
     connection.onRequest(DiagnosticRefreshRequest.type, () => noting(() => this.refreshes++));
+    connection.onRequest(CodeLensRefreshRequest.type, () => noting(() => this.lensRefreshes++));
     connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       noting(() => this.configurationRequests++);
       return items.map(() => this.settings);
@@ -279,6 +289,14 @@ export class Client {
 
   async folds(uri: string): Promise<FoldingRange[]> {
     return (await this.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  async lenses(uri: string): Promise<CodeLens[]> {
+    return (await this.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  async links(uri: string): Promise<DocumentLink[]> {
+    return (await this.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } })) ?? [];
   }
 
   /** Where the name at a place is defined. */
