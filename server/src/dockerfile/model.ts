@@ -4,7 +4,7 @@ import { type Globals, readGlobals } from './globals';
 import { readScopes, type Scopes } from './scopes';
 import { Shells } from './shell/shells';
 import { findCyclicUses } from './stage-order';
-import { buildStages, type Stage, type StageUse } from './stages';
+import { buildStages, type Stage, type StageUse, shippedStages } from './stages';
 import { type CheckOptions, type CheckValue, noCheckOptions, readCheckValue } from './syntax/check-options';
 import type { Directive } from './syntax/directives';
 import { type Frontend, frontendOf } from './syntax/frontend';
@@ -96,6 +96,7 @@ export class DockerfileModel {
   #scopes: Scopes | undefined;
   #cyclicUses: ReadonlySet<StageUse> | undefined;
   #shells: Shells | undefined;
+  #shipped: ReadonlySet<Stage> | undefined;
 
   constructor(
     source: Source,
@@ -134,6 +135,12 @@ export class DockerfileModel {
   get shells(): Shells {
     this.#shells ??= new Shells(this);
     return this.#shells;
+  }
+
+  /** The stages whose layers are in the image of the last one. */
+  get shipped(): ReadonlySet<Stage> {
+    this.#shipped ??= shippedStages(this.stages);
+    return this.#shipped;
   }
 
   /** The COPYs and mounts that lie on a circle of stages, each needing the next. */

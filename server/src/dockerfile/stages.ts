@@ -48,6 +48,13 @@ export function withHeirs(stages: readonly Stage[], has: (stage: Stage) => boole
   return found;
 }
 
+/** The stages whose layers the image of the last one has: itself, and those that it builds on. */
+export function shippedStages(stages: readonly Stage[]): ReadonlySet<Stage> {
+  const shipped = new Set<Stage>();
+  for (let stage = stages.at(-1); stage !== undefined; stage = stage.parent) shipped.add(stage);
+  return shipped;
+}
+
 /** Stage names after lower-casing (BuildKit: `validStageName`). */
 export const stageNamePattern = /^[a-z][a-z0-9-_.]*$/;
 

@@ -63,6 +63,9 @@ import { rule as noEmptyContinuation } from './no-empty-continuation';
 import { rule as noInstructions } from './no-instructions';
 import { rule as noStage } from './no-stage';
 import { rule as onbuildTrigger } from './onbuild-trigger';
+import { rules as packageCache } from './package-cache';
+import { rules as packageConfirm } from './package-confirm';
+import { rules as packageVersion } from './package-version';
 import { rule as redundantTargetPlatform } from './redundant-target-platform';
 import { rule as reservedStageName } from './reserved-stage-name';
 import { rules as rootUser } from './root-user';
@@ -151,6 +154,9 @@ export const rules: readonly DockerfileRule[] = [
   noInstructions,
   noStage,
   onbuildTrigger,
+  ...packageCache,
+  ...packageConfirm,
+  ...packageVersion,
   redundantTargetPlatform,
   reservedStageName,
   ...rootUser,

@@ -1,0 +1,114 @@
+import type { Fix, Safety } from '../../engine/finding';
+import type { DockerfileModel, Statement } from '../model';
+import type { DockerfileRule } from '../rule';
+import { appending } from '../shell/appending';
+import { type Call, hasOption, readCall } from '../shell/call';
+import { isMounted, removes } from '../shell/cleaning';
+import type { Command } from '../shell/command';
+import type { Script } from '../shell/script';
+import type { Word } from '../shell/word';
+import type { PackageCache, PackageManager } from '../tables/package-managers';
+import type { PackageRule } from './description';
+
+/** A rule that finds where a package manager leaves files in the image that nobody needs. */
+export interface CleanRule extends PackageRule {
+  /** The subcommands that leave them. */
+  readonly leaving: readonly string[];
+  /** What they are: `the package lists`. */
+  readonly what: string;
+  readonly safety: Safety;
+  /** Where they lie, and how they go. */
+  readonly cache: PackageCache;
+}
+
+/** A rule that finds where a package manager leaves files in the image that nobody needs. */
+export function cleaning({ manager, cache, leaving, what, safety, ...description }: CleanRule): DockerfileRule {
+  const { programs, valued } = manager;
+  const leaves = (command: Command) => {
+    const { subcommand } = readCall(command, valued);
+    return subcommand !== undefined && leaving.includes(subcommand.text);
+  };
+  const cleaned = new WeakMap<Script, boolean>();
+  const isCleaned = (script: Script) => {
+    const known = cleaned.get(script) ?? cleansUp(script, manager, cache);
+    cleaned.set(script, known);
+    return known;
+  };
+  return {
+    ...description,
+    severity: 'information',
+    preset: 'recommended',
+    script: {
+      programs,
+      command(command, report) {
+        const { script, wrapper } = command;
+        if (!leaves(command) || wrapper?.name === 'uv' || isCleaned(script)) return;
+        const call = readCall(command, valued);
+        if (cache.option === undefined) {
+          const isFirst = script.commands.find((other) => programs.includes(other.name) && leaves(other)) === command;
+          if (!isFirst) return;
+        } else if (
+          call.isUnclear ||
+          hasOption(call, cache.option, '--cache-dir', '--root', '-p') ||
+          setsVariable(command, cache)
+        )
+          return;
+        const { span } = call.subcommand as Word;
+        const advice =
+          cache.option === undefined
+            ? `End the same RUN with ${cleaningBy(command, manager, cache)}`
+            : `Add ${cache.option}`;
+        report({
+          span: { start: command.program.span.start, end: span.end },
+          message: `This leaves ${what} in the image, where nobody needs them. ${advice}, or mount a cache.`,
+          fixes: fixesFor(call, manager, cache, safety),
+        });
+      },
+    },
+    settle: (problem, statement, dockerfile) =>
+      statement.stage !== undefined &&
+      dockerfile.shipped.has(statement.stage) &&
+      !(cache.variable !== undefined && isSetAbove(cache.variable, statement, dockerfile))
+        ? problem
+        : undefined,
+  };
+}
+
+function cleansUp(script: Script, { programs }: PackageManager, cache: PackageCache): boolean {
+  const cleans = ({ name, words }: Command) =>
+    programs.includes(name) && words.some(({ text }) => cache.clean?.includes(text));
+  return isMounted(script, cache.folders) || removes(script, cache.folders) || script.commands.some(cleans);
+}
+
+function fixesFor({ command, subcommand }: Call, manager: PackageManager, cache: PackageCache, safety: Safety): Fix[] {
+  if (cache.option !== undefined) {
+    const at = (subcommand as Word).span.end;
+    const edit = { span: { start: at, end: at }, text: ` ${cache.option}` };
+    return [{ title: `Add ${cache.option}`, safety, edits: [edit] }];
+  }
+  const added = cleaningBy(command, manager, cache);
+  const edit = appending(command.script, added);
+  return edit === undefined ? [] : [{ title: `Add ${added}`, safety, edits: [edit] }];
+}
+
+/** The cleaning command, called as the package manager was: `microdnf clean all`. */
+function cleaningBy({ name }: Command, { programs }: PackageManager, { command = '' }: PackageCache): string {
+  const [first = ''] = programs;
+  return command.startsWith(`${first} `) ? name + command.slice(first.length) : command;
+}
+
+/** Whether the script itself sets the variable. */
+function setsVariable(command: Command, { variable }: PackageCache): boolean {
+  if (variable === undefined) return false;
+  const exports = ({ name, words }: Command) =>
+    name === 'export' && words.some(({ text }) => text.startsWith(variable));
+  return command.sets(variable) || command.script.commands.some(exports);
+}
+
+function isSetAbove(variable: string, { stage, index }: Statement, { text }: DockerfileModel): boolean {
+  if (!text.includes(variable)) return false;
+  for (let above = stage; above !== undefined; above = above.parent)
+    for (const { index: place, instruction } of above.statements)
+      if (place < index && instruction.pairs.some(({ key }) => key.text === variable)) return true;
+  return false;
+}

@@ -1,0 +1,40 @@
+import type { DockerfileRule } from '../rule';
+import { hasOption, readCall } from '../shell/call';
+import type { PackageRule } from './description';
+
+/** A rule that finds where a package manager asks before it begins. */
+export function confirming({ manager, ...description }: PackageRule): DockerfileRule {
+  const { programs, install, asks = [], valued, yes = [] } = manager;
+  const [answer = ''] = yes;
+  return {
+    ...description,
+    severity: 'warning',
+    preset: 'recommended',
+    script: {
+      programs,
+      command(command, report) {
+        const call = readCall(command, valued);
+        const { subcommand, isUnclear } = call;
+        if (
+          subcommand === undefined ||
+          isUnclear ||
+          !(install.includes(subcommand.text) || asks.includes(subcommand.text))
+        )
+          return;
+        const isAnswered =
+          command.pipedFrom !== undefined || hasOption(call, ...yes) || /assume/i.test(call.options.join());
+        if (isAnswered || call.options.some(({ isConstant }) => !isConstant)) return;
+        const at = subcommand.span.end;
+        report({
+          span: subcommand.span,
+          message: `Nobody answers during a build, so ${command.name} ${subcommand.text} stops where it asks to go on. Add ${answer}.`,
+          fixes: [
+            { title: `Add ${answer}`, safety: 'safe', edits: [{ span: { start: at, end: at }, text: ` ${answer}` }] },
+          ],
+        });
+      },
+    },
+    // A configuration that the file writes can answer, too.
+    settle: (problem, _, { text }) => (/assume-?yes|DEFAULT_YES/i.test(text) ? undefined : problem),
+  };
+}
