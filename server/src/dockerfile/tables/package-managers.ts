@@ -75,7 +75,7 @@ const debian = {
   },
   pinning: {
     pinned: /[=/]/,
-    exempt: /^[./~]|:\/\/|\.deb$|[-+]$/,
+    exempt: /^[./~]|:\/\/|\.deb$|(?<!\+)[-+]$/,
     form: (name) => `${name}=<version>`,
   },
 } as const satisfies Omit<PackageManager, 'programs'>;
