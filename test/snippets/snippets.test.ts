@@ -25,12 +25,15 @@ function expand({ body }: Snippet): string {
     );
 }
 
+/** Which version of a package a distribution has is not known when a snippet is written. */
+const unknowable = new Set(['apt-get-version', 'apk-version']);
+
 function assertClean(kind: DocumentKind, text: string, name: string): void {
   const found = lint(languageOf(kind), { text, kind, path: name }, { commandLine: { preset: 'all' } }, (id, error) => {
     throw new Error(`rule ${id} threw`, { cause: error });
   });
   assert.deepEqual(
-    found.map((finding) => `${finding.ruleId}: ${finding.message}`),
+    found.filter(({ ruleId }) => !unknowable.has(ruleId)).map((finding) => `${finding.ruleId}: ${finding.message}`),
     [],
     text,
   );
