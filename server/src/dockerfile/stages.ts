@@ -1,6 +1,7 @@
 import type { Globals } from './globals';
 import type { Statement } from './model';
 import type { Flag } from './syntax/flags';
+import type { Instruction } from './syntax/instruction';
 import type { SourcedText } from './syntax/sourced-text';
 
 /** How one stage uses another, or an image. */
@@ -103,25 +104,33 @@ function linkParents(stages: readonly Stage[], globals: Globals): void {
 
 /** COPY --from and RUN --mount know all stages, the later ones too; of two of a name, the last. */
 function linkUses(stages: readonly Stage[]): void {
+  const find = stageFinder(stages);
+  for (const stage of stages)
+    for (const statement of stage.statements)
+      for (const { kind, text } of writtenUses(statement.instruction))
+        stage.uses.push({ kind, statement, text, target: find(kind, text) });
+}
+
+/** Finds the stage that COPY or a mount names. */
+export function stageFinder(
+  stages: readonly Stage[],
+): (kind: StageUse['kind'], text: SourcedText) => Stage | undefined {
   const byName = new Map<string, Stage>();
   for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
-  for (const stage of stages) {
-    for (const statement of stage.statements) {
-      const { instruction } = statement;
-      if (instruction.keyword === 'COPY') {
-        const text = instruction.flag('from')?.value;
-        if (text === undefined || text.length === 0) continue;
-        const target = byName.get(text.text.toLowerCase()) ?? byNumber(stages, text.text);
-        stage.uses.push({ kind: 'copy', statement, text, target });
-      } else if (instruction.keyword === 'RUN') {
-        for (const mount of instruction.mounts) {
-          const text = mount.field('from')?.value;
-          if (text === undefined || text.length === 0) continue;
-          stage.uses.push({ kind: 'mount', statement, text, target: byName.get(text.text.toLowerCase()) });
-        }
-      }
-    }
-  }
+  return (kind, { text }) => byName.get(text.toLowerCase()) ?? (kind === 'copy' ? byNumber(stages, text) : undefined);
+}
+
+/** The stages and images that COPY and mounts name. */
+export function writtenUses(instruction: Instruction): Pick<StageUse, 'kind' | 'text'>[] {
+  const { keyword } = instruction;
+  const texts =
+    keyword === 'COPY'
+      ? [instruction.flag('from')?.value]
+      : keyword === 'RUN'
+        ? instruction.mounts.map((mount) => mount.field('from')?.value)
+        : [];
+  const kind = keyword === 'COPY' ? 'copy' : 'mount';
+  return texts.flatMap((text) => (text === undefined || text.length === 0 ? [] : { kind, text }));
 }
 
 /** What Go's `strconv.Atoi` takes. */

@@ -1,6 +1,6 @@
 import type { DefinitionInfo, ReferenceInfo, RenameInfo } from '../../engine/features';
 import type { DockerfileModel } from '../model';
-import { mentionAt } from '../names';
+import { mentionAt, mentionsOf } from '../names';
 
 /** Where the name at a place is defined. */
 export function definition(model: DockerfileModel, offset: number): DefinitionInfo | undefined {
@@ -24,6 +24,6 @@ export function rename(model: DockerfileModel, offset: number): RenameInfo | und
     span,
     name: named.name,
     refusal: named.refusal(model),
-    edits: (newName) => named.rename(model, newName),
+    edits: (newName) => named.rename(model, newName, new Set(mentionsOf(model).map((other) => other.named))),
   };
 }

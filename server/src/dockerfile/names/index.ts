@@ -2,6 +2,7 @@ import type { DockerfileModel } from '../model';
 import { readHeredocs } from './heredocs';
 import type { Mention } from './named';
 import { readStages } from './stages';
+import { readVariables } from './variables';
 
 export type { Mention, Named } from './named';
 
@@ -11,7 +12,7 @@ const known = new WeakMap<DockerfileModel, readonly Mention[]>();
 export function mentionsOf(model: DockerfileModel): readonly Mention[] {
   let mentions = known.get(model);
   if (mentions === undefined) {
-    mentions = [...readStages(model), ...readHeredocs(model)].sort(inOrder);
+    mentions = [...readStages(model), ...readHeredocs(model), ...readVariables(model)].sort(inOrder);
     for (const mention of mentions) mention.named.mentions.push(mention);
     known.set(model, mentions);
   }

@@ -11,8 +11,8 @@ export interface Named {
   readonly mentions: Mention[];
   /** Why its name cannot be changed, as a sentence; `undefined` where it can. */
   refusal(model: DockerfileModel): string | undefined;
-  /** What gives it another name, or a sentence on why it cannot be that one. */
-  rename(model: DockerfileModel, newName: string): readonly Edit[] | string;
+  /** What gives it another name, or a sentence on why it cannot be that one. `others`: all that has a name. */
+  rename(model: DockerfileModel, newName: string, others: ReadonlySet<Named>): readonly Edit[] | string;
 }
 
 /** A place that names something. */

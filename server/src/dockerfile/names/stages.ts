@@ -2,7 +2,7 @@ import type { Edit } from '../../engine/finding';
 import type { Span } from '../../engine/span';
 import { lineNumber } from '../features/lines';
 import type { DockerfileModel } from '../model';
-import { type Stage, type StageUse, stageNamePattern, stageNumberPattern } from '../stages';
+import { type Stage, type StageUse, stageFinder, stageNamePattern, stageNumberPattern, writtenUses } from '../stages';
 import type { Mention, Named } from './named';
 
 /** Names that BuildKit gives a meaning of its own. */
@@ -46,9 +46,12 @@ class NamedStage implements Named {
     if (reserved.has(wanted)) return `BuildKit keeps the name "${wanted}" for itself.`;
     const same = model.stages.find((stage) => stage !== this.stage && stage.name === wanted);
     if (same !== undefined) return `The stage on line ${lineNumber(model, same.from.start)} has that name already.`;
-    const image = model.stages
-      .flatMap(({ uses }) => uses)
-      .find(({ target, text }) => target === undefined && text.text.toLowerCase() === wanted);
+    // FROM knows only the stages above it.
+    const isTaken = ({ kind, text, target, statement }: StageUse) =>
+      target === undefined &&
+      text.text.toLowerCase() === wanted &&
+      (kind !== 'from' || statement.index > this.stage.from.index);
+    const image = model.stages.flatMap(({ uses }) => uses).find(isTaken);
     if (image !== undefined)
       return `Line ${lineNumber(model, image.statement.start)} uses the image "${newName}", and would get this stage in its place.`;
     const named = this.#uses.filter(({ use }) => this.#isNamedBy(use));
@@ -65,13 +68,31 @@ function isNumber({ kind, text }: StageUse): boolean {
 }
 
 /** Where stages are named: by FROM … AS, FROM, COPY --from and RUN --mount. */
-export function readStages({ stages }: DockerfileModel): Mention[] {
+export function readStages(model: DockerfileModel): Mention[] {
+  const { stages } = model;
   const named = new Map(stages.map((stage) => [stage, new NamedStage(stage)]));
   const mentions = [...named.values()].map(({ definition }) => definition);
-  for (const { uses } of stages)
-    for (const use of uses) {
-      const target = use.target && named.get(use.target);
-      if (target !== undefined) mentions.push(target.use(use));
-    }
+  for (const use of [...stages.flatMap(({ uses }) => uses), ...storedUses(model)]) {
+    const target = use.target && named.get(use.target);
+    if (target !== undefined) mentions.push(target.use(use));
+  }
   return mentions;
+}
+
+/** What ONBUILD copies and mounts where another stage of the file builds on its own; elsewhere it means a stage of another file. */
+function storedUses(model: DockerfileModel): StageUse[] {
+  const statements = model.of('ONBUILD');
+  if (statements.length === 0) return [];
+  const parents = new Set(model.stages.map(({ parent }) => parent));
+  const find = stageFinder(model.stages);
+  return statements.flatMap((statement) => {
+    const { stage, instruction } = statement;
+    if (stage === undefined || instruction.trigger === undefined || !parents.has(stage)) return [];
+    return writtenUses(instruction.trigger).map(({ kind, text }) => ({
+      kind,
+      statement,
+      text,
+      target: find(kind, text),
+    }));
+  });
 }

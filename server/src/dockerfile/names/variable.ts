@@ -35,7 +35,7 @@ export class NamedVariable implements Named {
       : `Nothing in this file defines ${name}; the base image may.`;
   }
 
-  rename(model: DockerfileModel, newName: string, others: Iterable<Named>): readonly Edit[] | string {
+  rename(model: DockerfileModel, newName: string, others: ReadonlySet<Named>): readonly Edit[] | string {
     if (!variableNamePattern.test(newName))
       return 'The name of a variable is made of letters, digits and "_", and does not begin with a digit.';
     if (given.has(newName)) return `${newName} is set from outside, by the builder or the base image.`;

@@ -4,7 +4,7 @@ import type { DockerfileModel, Statement } from '../model';
 import type { Stage } from '../stages';
 import type { Instruction } from '../syntax/instruction';
 import type { SourcedText } from '../syntax/sourced-text';
-import { usesIn } from '../syntax/variables';
+import { readTemplate, type Template, usesIn } from '../syntax/variables';
 import type { KeyValue } from '../syntax/words';
 import type { Mention } from './named';
 import { NamedVariable, variableNamePattern } from './variable';
@@ -14,8 +14,16 @@ interface Binding {
   readonly variable: NamedVariable;
   /** The mention that gave it its value; none for what the image sets. */
   readonly definitions: readonly Mention[];
-  /** What an ARG hides: a container does not have it, and sees what is below. */
+  /** What an ARG hides: a container does not have the ARG, and sees what is below. */
   readonly below: Binding | undefined;
+}
+
+/** Where names are looked up. */
+interface Scope {
+  /** What names stand for that nothing in the file defines. */
+  readonly given: NamedVariable['kind'];
+  get(name: string): Binding | undefined;
+  set(name: string, binding: Binding): void;
 }
 
 /** Commands that run in a container, when all of the stage's ENVs are set. */
@@ -58,15 +66,16 @@ class VariableReader {
 
   /** The ARGs above the first FROM, and what every FROM takes of them. */
   #readGlobals(): void {
-    const lookUp = (name: string) => this.#globals.get(name) ?? this.#given(name, this.#globals);
+    const globals = this.#globals;
+    const scope: Scope = {
+      given: 'ARG',
+      get: (name) => globals.get(name),
+      set: (name, binding) => globals.set(name, binding),
+    };
     for (const statement of this.model.statements) {
-      if (statement.keyword === 'FROM') this.#useAll(statement, statement.instruction, lookUp);
-      if (statement.stage !== undefined || statement.keyword !== 'ARG') continue;
-      for (const pair of statement.instruction.pairs) {
-        this.#useIn(statement, pair.value, lookUp);
-        const binding = this.#define(statement, pair, this.#argument(pair.key.text), undefined);
-        if (binding !== undefined) this.#globals.set(pair.key.text, binding);
-      }
+      if (statement.keyword === 'FROM') this.#readUses(statement, statement.instruction, scope);
+      else if (statement.stage === undefined && statement.keyword === 'ARG')
+        this.#readPairs(statement, statement.instruction, scope);
     }
   }
 
@@ -83,54 +92,155 @@ class VariableReader {
     }
   }
 
+  /** Reads a stage; what it sets is undone down to `undo` after its heirs have been read. */
   #readStage(stage: Stage): { stage: Stage; undo: number; turn: number } {
     const undo = this.#undo.length;
+    const scope: Scope = {
+      given: 'ENV',
+      get: (name) => this.#table.get(name),
+      set: (name, binding) => this.#set(name, binding),
+    };
     for (const [name, binding] of (stage.parent && this.#stored.get(stage.parent)) ?? []) this.#set(name, binding);
-    const lookUp = (name: string) => this.#table.get(name) ?? this.#given(name);
     for (const statement of stage.statements) {
       const { keyword, instruction } = statement;
-      if (keyword === 'ARG' || keyword === 'ENV')
-        this.#readPairs(statement, instruction, lookUp, (name, binding) => this.#set(name, binding));
-      else if (keyword !== 'FROM' && !startCommands.has(keyword)) this.#useAll(statement, instruction, lookUp);
+      if (keyword === 'ARG' || keyword === 'ENV') this.#readPairs(statement, instruction, scope);
+      else if (keyword !== 'FROM' && !startCommands.has(keyword)) this.#readUses(statement, instruction, scope);
     }
-    this.#readContainer(stage);
+    this.#readStarts(stage);
     return { stage, undo, turn: 0 };
   }
 
   /** What runs in a container, or in builds on the image: ARGs are gone there. */
-  #readContainer(stage: Stage): void {
+  #readStarts(stage: Stage): void {
     const stored = new Map<string, Binding>();
-    const remaining = (name: string) => {
-      const binding = this.#table.get(name);
-      return binding?.variable.kind === 'ARG' ? (binding.below ?? this.#given(name)) : (binding ?? this.#given(name));
+    /** What the image sets under the name of an ARG. */
+    const hidden = new Map<string, Binding>();
+    const inContainer: Scope = {
+      given: 'ENV',
+      get: (name) => {
+        const binding = this.#table.get(name);
+        return binding?.variable.kind === 'ARG' ? (binding.below ?? hidden.get(name)) : binding;
+      },
+      set: (name, binding) => (this.#table.has(name) ? hidden.set(name, binding) : this.#set(name, binding)),
     };
-    const lookUp = (name: string) => stored.get(name) ?? remaining(name);
+    const inHeirs: Scope = {
+      given: 'ENV',
+      get: (name) => stored.get(name) ?? inContainer.get(name),
+      set: (name, binding) => stored.set(name, binding),
+    };
     for (const statement of stage.statements) {
       const { trigger, keyword } = statement.instruction;
-      if (startCommands.has(keyword)) this.#useAll(statement, statement.instruction, remaining);
-      else if (trigger?.keyword === 'ARG' || trigger?.keyword === 'ENV')
-        this.#readPairs(statement, trigger, lookUp, (name, binding) => stored.set(name, binding));
-      else if (trigger !== undefined) this.#useAll(statement, trigger, lookUp);
+      if (startCommands.has(keyword)) this.#readUses(statement, statement.instruction, inContainer);
+      else if (trigger?.keyword === 'ARG' || trigger?.keyword === 'ENV') this.#readPairs(statement, trigger, inHeirs);
+      else if (trigger !== undefined) this.#readUses(statement, trigger, inHeirs);
     }
     if (stored.size > 0) this.#stored.set(stage, stored);
   }
 
   /** ARG sets one name after the other; ENV sets its names after all of its values have been replaced. */
-  #readPairs(
-    statement: Statement,
-    { keyword, pairs }: Instruction,
-    lookUp: (name: string) => Binding | undefined,
-    set: (name: string, binding: Binding) => void,
-  ): void {
-    if (keyword === 'ENV') for (const { key, value } of pairs) this.#useIn(statement, key, lookUp), this.#useIn(statement, value, lookUp);
+  #readPairs(statement: Statement, { keyword, pairs }: Instruction, scope: Scope): void {
+    const isEnvironment = keyword === 'ENV';
+    if (isEnvironment)
+      for (const { key, value } of pairs) {
+        this.#readText(statement, key, scope);
+        this.#readText(statement, value, scope);
+      }
     for (const pair of pairs) {
-      const name = pair.key.text;
-      if (keyword === 'ARG') this.#useIn(statement, pair.value, lookUp);
-      const before = lookUp(name);
-      const isEnvironment = keyword === 'ENV';
-      const variable = isEnvironment ? environmentOf(before, name) : this.#argument(name);
-      const binding = this.#define(statement, pair, variable, isEnvironment ? undefined : before);
-      if (binding !== undefined) set(name, binding);
+      if (!isEnvironment) this.#readText(statement, pair.value, scope);
+      if (!variableNamePattern.test(pair.key.text)) continue;
+      if (isEnvironment) this.#defineEnvironment(statement, pair, scope);
+      else this.#defineArgument(statement, pair, scope);
+    }
+  }
+
+  #defineEnvironment(statement: Statement, pair: KeyValue, scope: Scope): void {
+    const name = pair.key.text;
+    const before = scope.get(name);
+    const known = before?.variable.kind === 'ARG' ? before.below : before;
+    const variable = known?.variable ?? new NamedVariable('ENV', name);
+    scope.set(name, { variable, definitions: [this.#define(statement, pair, variable, [])], below: undefined });
+  }
+
+  /** In a stage, an ARG without a default continues the one above the first FROM. */
+  #defineArgument(statement: Statement, pair: KeyValue, scope: Scope): void {
+    const name = pair.key.text;
+    const variable = this.#argument(name);
+    const before = scope.get(name);
+    const global = scope.given === 'ENV' && pair.value === undefined ? this.#globals.get(name) : undefined;
+    const definitions = [this.#define(statement, pair, variable, global?.definitions ?? [])];
+    const isEnvironment = before?.variable.kind === 'ENV' && before.definitions.length > 0;
+    // Without a value it leaves alone what ENV has set.
+    if (isEnvironment && pair.value === undefined && global === undefined) return;
+    scope.set(name, { variable, definitions, below: before?.variable.kind === 'ARG' ? before.below : before });
+  }
+
+  #define(statement: Statement, { key, whole }: KeyValue, named: NamedVariable, origins: readonly Mention[]): Mention {
+    const definitions = [...origins];
+    const span = statement.at(key.span());
+    const mention: Mention = { named, span, role: 'definition', whole: statement.at(whole.span()), definitions };
+    if (definitions.length === 0) definitions.push(mention);
+    this.#add(mention, named);
+    return mention;
+  }
+
+  #readUses(statement: Statement, instruction: Instruction, scope: Scope): void {
+    if (instruction.hasVariables)
+      for (const { template } of instruction.expansions) this.#readTemplate(statement, template, scope);
+    if (instruction.keyword !== 'RUN' && !startCommands.has(instruction.keyword)) return;
+    const { mentions, assigned, namesShell } = instruction.shellVariables;
+    if (mentions.length === 0 || !(namesShell || this.model.shells.at(statement).isPosix)) return;
+    for (const { name, span, role } of mentions)
+      this.#use(statement, { name, span, role, isOwn: assigned.has(name) }, scope);
+  }
+
+  #readText(statement: Statement, text: SourcedText | undefined, scope: Scope): void {
+    if (text?.text.includes('$')) this.#readTemplate(statement, readTemplate(text, this.model), scope);
+  }
+
+  #readTemplate(statement: Statement, template: Template, scope: Scope): void {
+    for (const { name, nameSpan } of usesIn(template))
+      if (variableNamePattern.test(name)) this.#use(statement, { name, span: nameSpan, role: 'read' }, scope);
+  }
+
+  #use(
+    statement: Statement,
+    { name, span: own, role, isOwn }: { name: string; span: Span; role: ReferenceRole; isOwn?: boolean },
+    scope: Scope,
+  ): void {
+    let binding = scope.get(name);
+    // A script that sets a variable which nobody else does has one of its own.
+    if (binding === undefined && isOwn === true) return;
+    if (binding === undefined) {
+      const variable = scope.given === 'ARG' ? this.#argument(name) : new NamedVariable('ENV', name);
+      binding = { variable, definitions: [], below: undefined };
+      scope.set(name, binding);
+    }
+    const { variable, definitions } = binding;
+    const span = statement.at(own);
+    this.#add({ named: variable, span, role, whole: span, definitions }, variable);
+  }
+
+  #add(mention: Mention, variable: NamedVariable): void {
+    this.#mentions.push(mention);
+    variable.chains.add(this.#chain);
+  }
+
+  #argument(name: string): NamedVariable {
+    let variable = this.#arguments.get(name);
+    if (variable === undefined) this.#arguments.set(name, (variable = new NamedVariable('ARG', name)));
+    return variable;
+  }
+
+  #set(name: string, binding: Binding): void {
+    this.#undo.push({ name, before: this.#table.get(name) });
+    this.#table.set(name, binding);
+  }
+
+  #undoTo(length: number): void {
+    while (this.#undo.length > length) {
+      const { name, before } = this.#undo.pop() as { name: string; before: Binding | undefined };
+      if (before === undefined) this.#table.delete(name);
+      else this.#table.set(name, before);
     }
   }
 }

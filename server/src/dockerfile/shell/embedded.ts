@@ -15,13 +15,14 @@ export function embeddedText({ node, source, from, to }: ShellWord): SourcedText
   return part.type === 'DoubleQuoted' ? withoutEscapes(source.slice(from + 1, to - 1)) : undefined;
 }
 
-function withoutEscapes(quoted: SourcedText): SourcedText {
+/** A text without the backslashes that take the meaning from what follows them. */
+export function withoutEscapes(quoted: SourcedText, escaped = escapable): SourcedText {
   const { text } = quoted;
   if (!text.includes('\\')) return quoted;
   const indices: number[] = [];
   const units: string[] = [];
   for (let index = 0; index < text.length; index++) {
-    if (text[index] === '\\' && escapable.includes(text[index + 1] ?? 'x')) index++;
+    if (text[index] === '\\' && escaped.includes(text[index + 1] ?? 'x')) index++;
     indices.push(index);
     units.push(text[index] as string);
   }

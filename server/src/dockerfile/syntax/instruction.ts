@@ -1,5 +1,6 @@
 import type { Span } from '../../engine/span';
 import { Script } from '../shell/script';
+import { readShellVariables, type ShellVariables } from '../shell/variables';
 import type { Verdict } from '../verdict';
 import { type ExpandedText, expandedTexts } from './expanded-texts';
 import type { Flag } from './flags';
@@ -40,6 +41,7 @@ export class Instruction {
   #hasVariables: boolean | undefined;
   #mounts: readonly FieldList[] | undefined;
   #script: Script | undefined;
+  #shellVariables: ShellVariables | undefined;
   #json: { readonly form: JsonForm | undefined } | undefined;
 
   /**
@@ -161,6 +163,12 @@ export class Instruction {
   get script(): Script {
     this.#script ??= new Script(this);
     return this.#script;
+  }
+
+  /** The variables that what it runs takes from its environment. */
+  get shellVariables(): ShellVariables {
+    this.#shellVariables ??= readShellVariables(this);
+    return this.#shellVariables;
   }
 
   /** The flag of that name, the last one if it is repeated. */
