@@ -226,8 +226,8 @@ class VariableReader {
   }
 
   #argument(name: string): NamedVariable {
-    let variable = this.#arguments.get(name);
-    if (variable === undefined) this.#arguments.set(name, (variable = new NamedVariable('ARG', name)));
+    const variable = this.#arguments.get(name) ?? new NamedVariable('ARG', name);
+    this.#arguments.set(name, variable);
     return variable;
   }
 
