@@ -138,12 +138,13 @@ function lookAtScript(instruction: Instruction, stored: boolean, set: RuleSet, {
       failures.push({ rule, error });
     }
   };
-  const { commands, pipes } = instruction.script;
+  const { script } = instruction;
+  const { commands, pipes } = script;
   for (const command of commands)
     for (const rule of set.lookingAtProgram(command.name))
       ask(rule, (check, report) => check.command?.(command, report));
   for (const pipe of pipes)
-    for (const rule of set.lookingAtPipes) ask(rule, (check, report) => check.pipe?.(pipe, report));
+    for (const rule of set.lookingAtPipes) ask(rule, (check, report) => check.pipe?.(pipe, script, report));
 }
 
 /** What becomes of a problem at its place in the file. */

@@ -3,7 +3,7 @@ import type { Policy } from '../engine/policy';
 import type { Report, RuleDescription } from '../engine/rule';
 import type { DockerfileModel, Statement } from './model';
 import type { Command } from './shell/command';
-import type { Pipe } from './shell/script';
+import type { Pipe, Script } from './shell/script';
 import type { Instruction } from './syntax/instruction';
 
 /**
@@ -33,8 +33,8 @@ export interface ScriptCheck {
   /** The programs that it looks at. A script that names none of those that any rule looks at is never read. */
   readonly programs?: readonly string[];
   command?(command: Command, report: Report): void;
-  /** Looks at each `|`. */
-  pipe?(pipe: Pipe, report: Report): void;
+  /** Looks at each `|` of a script. */
+  pipe?(pipe: Pipe, script: Script, report: Report): void;
 }
 
 /** A rule about Dockerfiles: with one of the doors, or several. */

@@ -105,10 +105,12 @@ function setsVariable(command: Command, { variable }: PackageCache): boolean {
   return command.sets(variable) || command.script.commands.some(exports);
 }
 
-function isSetAbove(variable: string, { stage, index }: Statement, { text }: DockerfileModel): boolean {
-  if (!text.includes(variable)) return false;
+function isSetAbove(variable: string, { stage, index }: Statement, dockerfile: DockerfileModel): boolean {
+  if (!dockerfile.text.includes(variable)) return false;
+  const setters = [...dockerfile.of('ENV'), ...dockerfile.of('ARG')].filter(({ instruction }) =>
+    instruction.pairs.some(({ key }) => key.text === variable),
+  );
   for (let above = stage; above !== undefined; above = above.parent)
-    for (const { index: place, instruction } of above.statements)
-      if (place < index && instruction.pairs.some(({ key }) => key.text === variable)) return true;
+    if (setters.some((setter) => setter.stage === above && setter.index < index)) return true;
   return false;
 }

@@ -3,10 +3,15 @@ import type { DockerfileRule } from '../rule';
 import { rule as addChecksum } from './add-checksum';
 import { rule as addGit } from './add-git';
 import { rule as addInsteadOfCopy } from './add-instead-of-copy';
+import { rule as aptGetRecommends } from './apt-get-recommends';
+import { rule as aptInScript } from './apt-in-script';
+import { rule as archiveCopy } from './archive-copy';
 import { rule as baseImagePlatform } from './base-image-platform';
 import { rule as blankName } from './blank-name';
+import { rule as cdInRun } from './cd-in-run';
 import { rule as checkOptions } from './check-options';
 import { rule as chmodMode } from './chmod-mode';
+import { rule as consecutiveRuns } from './consecutive-runs';
 import { rule as copyDestinationFolder } from './copy-destination-folder';
 import { rule as copyFileSystem } from './copy-file-system';
 import { rule as copyFromIndex } from './copy-from-index';
@@ -66,6 +71,8 @@ import { rule as onbuildTrigger } from './onbuild-trigger';
 import { rules as packageCache } from './package-cache';
 import { rules as packageConfirm } from './package-confirm';
 import { rules as packageVersion } from './package-version';
+import { rule as pipefail } from './pipefail';
+import { rule as programWithoutUse } from './program-without-use';
 import { rule as redundantTargetPlatform } from './redundant-target-platform';
 import { rule as reservedStageName } from './reserved-stage-name';
 import { rules as rootUser } from './root-user';
@@ -73,6 +80,7 @@ import { rules as runChoices } from './run-choices';
 import { rule as runDevice } from './run-device';
 import { rule as secretsInArgOrEnv } from './secrets-in-arg-or-env';
 import { rule as shellJsonForm } from './shell-json-form';
+import { rule as shellLink } from './shell-link';
 import { rule as sourceDateEpoch } from './source-date-epoch';
 import { rule as stageCycle } from './stage-cycle';
 import { rule as stageName } from './stage-name';
@@ -80,24 +88,34 @@ import { rule as stageNameCasing } from './stage-name-casing';
 import { rule as stageOrder } from './stage-order';
 import { rule as stopSignal } from './stop-signal';
 import { rule as substitution } from './substitution';
+import { rule as sudoInRun } from './sudo-in-run';
 import { rule as undefinedArgInFrom } from './undefined-arg-in-from';
 import { rule as undefinedVariable } from './undefined-variable';
 import { rule as unknownCheck } from './unknown-check';
 import { rule as unknownFlag } from './unknown-flag';
 import { rule as unknownInstruction } from './unknown-instruction';
 import { rule as untrustedRegistry } from './untrusted-registry';
+import { rule as useraddHighUid } from './useradd-high-uid';
 import { rule as volumeEmpty } from './volume-empty';
+import { rule as wgetAndCurl } from './wget-and-curl';
+import { rule as wgetProgress } from './wget-progress';
 import { rule as workdirRelativePath } from './workdir-relative-path';
+import { rule as zypperDistUpgrade } from './zypper-dist-upgrade';
 
 /** Every rule of this folder, in the order of the file names. */
 export const rules: readonly DockerfileRule[] = [
   addChecksum,
   addGit,
   addInsteadOfCopy,
+  aptGetRecommends,
+  aptInScript,
+  archiveCopy,
   baseImagePlatform,
   blankName,
+  cdInRun,
   checkOptions,
   chmodMode,
+  consecutiveRuns,
   copyDestinationFolder,
   copyFileSystem,
   copyFromIndex,
@@ -157,6 +175,8 @@ export const rules: readonly DockerfileRule[] = [
   ...packageCache,
   ...packageConfirm,
   ...packageVersion,
+  pipefail,
+  programWithoutUse,
   redundantTargetPlatform,
   reservedStageName,
   ...rootUser,
@@ -164,6 +184,7 @@ export const rules: readonly DockerfileRule[] = [
   runDevice,
   secretsInArgOrEnv,
   shellJsonForm,
+  shellLink,
   sourceDateEpoch,
   stageCycle,
   stageName,
@@ -171,12 +192,17 @@ export const rules: readonly DockerfileRule[] = [
   stageOrder,
   stopSignal,
   substitution,
+  sudoInRun,
   undefinedArgInFrom,
   undefinedVariable,
   unknownCheck,
   unknownFlag,
   unknownInstruction,
   untrustedRegistry,
+  useraddHighUid,
   volumeEmpty,
+  wgetAndCurl,
+  wgetProgress,
   workdirRelativePath,
+  zypperDistUpgrade,
 ];

@@ -1,0 +1,53 @@
+import type { DockerfileRule } from '../rule';
+import { hasOption, readCall } from '../shell/call';
+import { aptGet } from '../tables/package-managers';
+
+const option = '--no-install-recommends';
+
+export const rule: DockerfileRule = {
+  id: 'apt-get-recommends',
+  severity: 'information',
+  preset: 'all',
+  summary: '`apt-get` installs packages that are only recommended, too.',
+  why:
+    'Debian installs what a package recommends along with what it needs. Without it images get smaller, but what was installed by chance may be missed: ' +
+    '`ca-certificates` is a recommendation of `curl`. So the fix is a suggestion, and the rule is not among the recommended ones.',
+  aliases: ['DL3015'],
+  evidence: [{ source: 'apt-get(8)', reference: option }],
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian\nRUN apt-get «install» -y git=1:2.39.*\n',
+        fixed: 'FROM debian\nRUN apt-get install --no-install-recommends -y git=1:2.39.*\n',
+      },
+    ],
+    good: [
+      { code: 'FROM debian\nRUN apt-get install -y --no-install-recommends git=1:2.39.*\n' },
+      { code: 'FROM debian\nRUN apt-get install -y -o APT::Install-Recommends=false git=1:2.39.*\n' },
+      {
+        code: "FROM debian\nRUN echo 'APT::Install-Recommends 0;' >/etc/apt/apt.conf.d/9\nRUN apt-get install -y git=1:2.39.*\n",
+      },
+    ],
+  },
+  script: {
+    programs: aptGet.programs,
+    command(command, report) {
+      const call = readCall(command, aptGet.valued);
+      const { subcommand, isUnclear, operands } = call;
+      if (subcommand?.text !== 'install' || isUnclear || operands.length === 0 || hasOption(call, option)) return;
+      const at = subcommand.span.end;
+      report({
+        span: subcommand.span,
+        message: `This installs recommended packages that the image may not need. Add ${option}, and name those that it does.`,
+        fixes: [
+          {
+            title: `Add ${option}`,
+            safety: 'suggested',
+            edits: [{ span: { start: at, end: at }, text: ` ${option}` }],
+          },
+        ],
+      });
+    },
+  },
+  settle: (problem, _, { text }) => (/Install-Recommends/i.test(text) ? undefined : problem),
+};

@@ -1,0 +1,81 @@
+import type { Fix } from '../../engine/finding';
+import { isBusyBoxBased } from '../base-images';
+import type { Statement } from '../model';
+import type { DockerfileRule } from '../rule';
+import type { Command } from '../shell/command';
+import type { Pipe } from '../shell/script';
+
+/** Programs that hardly fail. */
+const sure = new Set(['echo', 'printf', 'yes', 'true', ':']);
+
+export const rule: DockerfileRule = {
+  id: 'pipefail',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'A pipe hides that its first command failed.',
+  why:
+    'The shell takes the result of a pipe from its last command: where `curl … | tar x` cannot load the file, a build may go on without it. `pipefail` lets the pipe fail with ' +
+    'each of its commands; `sh` of Debian has it only lately, so name `bash` (on Alpine `ash`) with SHELL, or write `set -o pipefail` in the script. ' +
+    'Not reported are pipes from commands that hardly fail, such as `echo`, and into `head` and `grep -q`, which stop reading early and would make the first command fail.',
+  aliases: ['DL4006'],
+  evidence: [{ source: 'Docker documentation', reference: 'Building best practices, Using pipes' }],
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian\nRUN curl -fsS https://example.com/a.tgz «|» tar xz\n',
+        fixed:
+          'FROM debian\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -fsS https://example.com/a.tgz | tar xz\n',
+      },
+      {
+        code: 'FROM node:alpine\nRUN wget -qO- https://example.com/a.tgz «|» tar xz\n',
+        fixed:
+          'FROM node:alpine\nSHELL ["/bin/ash", "-o", "pipefail", "-c"]\nRUN wget -qO- https://example.com/a.tgz | tar xz\n',
+      },
+    ],
+    good: [
+      {
+        code: 'FROM debian\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -fsS https://example.com/a.tgz | tar xz\n',
+      },
+      { code: 'FROM alpine\nRUN set -o pipefail && wget -qO- https://example.com/a.tgz | tar xz\n' },
+      { code: 'FROM debian\nRUN echo "a  b" | sha256sum -c - && ls | grep -q a || ls | head -1\n' },
+    ],
+  },
+  script: {
+    pipe(pipe, script, report) {
+      if (script.namesShell || script.pipes.find(hides) !== pipe) return;
+      report({
+        span: pipe.span,
+        message:
+          'Where the command before this pipe fails, the build goes on as if it had not. Set pipefail with SHELL, or in the script.',
+      });
+    },
+  },
+  settle(problem, statement, dockerfile) {
+    if (dockerfile.shells.at(statement).hasPipefail) return undefined;
+    return statement.keyword === 'RUN' ? { ...problem, fixes: [withShell(statement, dockerfile.text)] } : problem;
+  },
+};
+
+function hides({ isGuarded, left, right }: Pipe): boolean {
+  return !isGuarded && !sure.has(left?.name ?? '') && !stopsEarly(right);
+}
+
+function stopsEarly(command: Command | undefined): boolean {
+  if (command === undefined) return false;
+  return (
+    command.name === 'head' ||
+    (/^[ef]?grep$/.test(command.name) && command.words.some(({ text }) => /^(?:-[A-Za-z]*q|--quiet)/.test(text)))
+  );
+}
+
+function withShell({ start, stage }: Statement, text: string): Fix {
+  const shell = isBusyBoxBased(stage) ? '/bin/ash' : '/bin/bash';
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const line = `SHELL ["${shell}", "-o", "pipefail", "-c"]${newline}${text.slice(lineStart, start)}`;
+  return {
+    title: 'Add SHELL with pipefail',
+    safety: 'suggested',
+    edits: [{ span: { start, end: start }, text: line }],
+  };
+}

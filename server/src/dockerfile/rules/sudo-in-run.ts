@@ -1,0 +1,73 @@
+import type { DockerfileModel, Statement } from '../model';
+import type { DockerfileRule } from '../rule';
+import type { Command } from '../shell/command';
+
+/** Options that do not change who runs the program. */
+const harmless = new Set(['-E', '-H', '-n', '-S', '-EH', '-HE', '--']);
+
+export const rule: DockerfileRule = {
+  id: 'sudo-in-run',
+  severity: 'information',
+  preset: 'recommended',
+  summary: 'RUN calls sudo.',
+  why:
+    'A build runs as root unless USER says otherwise, so sudo adds nothing but a program that may ask for a password, changes variables, and is one more ' +
+    'way to become root in the image. Under another user write `USER root` above the RUN and go back below it.',
+  aliases: ['DL3004'],
+  evidence: [{ source: 'Docker documentation', reference: 'Building best practices, USER' }],
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian\nRUN «sudo» apt-get clean && «sudo» -E make\n',
+        fixed: 'FROM debian\nRUN apt-get clean && make\n',
+      },
+      { code: 'FROM debian\nUSER app\nRUN «sudo» apt-get clean\n' },
+      { code: 'FROM debian\nRUN «sudo» -u app make\n' },
+    ],
+    good: [
+      {
+        code: 'FROM debian\nRUN apt-get clean\nRUN echo "app ALL=(ALL) ALL" >/etc/sudoers.d/app && chmod 440 /etc/sudoers.d/app\n',
+      },
+    ],
+  },
+  script: {
+    programs: ['sudo'],
+    command(command, report) {
+      const rest = restOf(command);
+      report({
+        span: command.program.span,
+        message:
+          'A build runs as root already, unless USER names somebody else: leave sudo out, or change USER around this RUN.',
+        fixes:
+          rest === undefined
+            ? []
+            : [
+                {
+                  title: 'Remove sudo',
+                  safety: 'suggested',
+                  edits: [{ span: { start: command.program.span.start, end: rest }, text: '' }],
+                },
+              ],
+      });
+    },
+  },
+  settle: (problem, statement, dockerfile) => (isRootAt(statement, dockerfile) ? problem : { ...problem, fixes: [] }),
+};
+
+/** Whether no USER above names somebody else. */
+function isRootAt(statement: Statement, dockerfile: DockerfileModel): boolean {
+  for (let stage = statement.stage; stage !== undefined; stage = stage.parent) {
+    const own = (user: Statement) => user.stage === stage && user.index < statement.index;
+    const user = dockerfile.of('USER').findLast(own);
+    if (user !== undefined) return /^(?:root|0)(?::|$)/.test(user.instruction.arguments.text);
+  }
+  return true;
+}
+
+/** Where the command begins that sudo runs, if it runs it as root. */
+function restOf({ words, script }: Command): number | undefined {
+  const rest = words.findIndex(({ text }, index) => index > 0 && !harmless.has(text));
+  const word = words[rest];
+  if (word === undefined || word.text.startsWith('-') || script.instruction.json !== undefined) return undefined;
+  return word.span.start;
+}
