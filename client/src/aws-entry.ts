@@ -1,9 +1,11 @@
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, type Task, window } from 'vscode';
 import type { AwsFeatures } from './aws-features';
 import { awsCommands } from './features/explorer/commands';
 import type { TreeNode } from './features/explorer/node';
 import { LateProvider } from './features/explorer/provider';
 import { type ViewName, viewIds } from './features/explorer/view-ids';
+import { provideTasks } from './features/push-to-ecr/task-provider';
+import type { PushTask } from './features/push-to-ecr/tasks-json';
 import { Disposables } from './infrastructure/disposal';
 
 /** What is there of AWS from the start: empty views, and commands that load the rest when they are used. */
@@ -19,6 +21,9 @@ export class AwsEntry extends Disposables {
     for (const name of Object.keys(viewIds) as ViewName[]) this.#views.set(name, this.#createView(name));
     for (const id of awsCommands)
       this.add(commands.registerCommand(id, async (...args: unknown[]) => (await this.features()).run(id, args)));
+    const open = async (task: unknown, scope: Task['scope']) =>
+      (await this.features()).pushes.openTask(task as PushTask, scope);
+    this.add(provideTasks(open));
     // Who has chosen a profile in this workspace wants to see which; AWS itself is still not asked.
     if (context.workspaceState.get('aws.profile') !== undefined) void this.features();
   }

@@ -19,6 +19,9 @@ import { type ExplorerView, treeItem } from './features/explorer/tree-view';
 import type { ViewName } from './features/explorer/view-ids';
 import { showTree, type ViewSource } from './features/explorer/views';
 import { WindowImages } from './features/image-catalog/window-images';
+import { showPushed } from './features/push-to-ecr/after-push';
+import { Pushes } from './features/push-to-ecr/pushes';
+import { RegistryCommands } from './features/push-to-ecr/registry-commands';
 import { RepositoryCommands } from './features/repositories/commands';
 import { repositoryReader } from './features/repositories/reader';
 import { repositoriesOf } from './features/repositories/repositories';
@@ -32,6 +35,8 @@ import { Disposables } from './infrastructure/disposal';
 /** Everything that the extension does with AWS, put together. Loaded when a person first uses any of it. */
 export class AwsFeatures extends Disposables {
   readonly aws: Aws;
+  /** Builds, pushes and pulls. */
+  readonly pushes: Pushes;
   readonly #pins: Pins;
   readonly #images: WindowImages;
   readonly #remedies = createRemedies();
@@ -48,11 +53,14 @@ export class AwsFeatures extends Disposables {
     this.#images = new WindowImages(this.aws);
     this.#pins = new Pins(context.workspaceState);
     this.add(showPlace(this.aws));
+    this.pushes = this.add(new Pushes(this.aws, this.#remedies, context.workspaceState, log));
+    this.add(this.pushes.onDidPush((pushed) => void this.#afterPush(pushed.made.references, () => showPushed(pushed))));
     this.#commands = {
       ...this.#sessionCommands(),
       ...this.#viewCommands(),
       ...this.#itemCommands(),
       ...this.#repositoryCommands(),
+      ...new RegistryCommands(this.aws, this.pushes).table,
     };
   }
 
@@ -81,6 +89,11 @@ export class AwsFeatures extends Disposables {
   async imagePushed(reference: string): Promise<void> {
     await this.#images.pushed(reference);
     this.#views.get('repositories')?.refresh();
+  }
+
+  async #afterPush(references: readonly string[], show: () => Promise<void>): Promise<void> {
+    for (const reference of references) await this.imagePushed(reference);
+    await show();
   }
 
   /** What fills a view. */

@@ -56,7 +56,13 @@ describe('the manifest', () => {
     const contributed = manifest.contributes.commands.map(({ command }: { command: string }) => command);
     const registered = [...clientText.matchAll(/'(quaymaster\.[a-zA-Z]+)'/g)].map(([, name]) => name);
     const views = manifest.contributes.views.quaymaster.map(({ id }: { id: string }) => id);
-    const others = new Set(['quaymaster.server', 'quaymaster.aws', ...views, ...Object.keys(settings)]);
+    const others = new Set([
+      'quaymaster.server',
+      'quaymaster.aws',
+      'quaymaster.engine',
+      ...views,
+      ...Object.keys(settings),
+    ]);
     const commands = registered.filter((name) => !others.has(name ?? ''));
     assert.deepEqual([...new Set(commands)].sort(), contributed.sort());
     for (const { category } of manifest.contributes.commands) assert.equal(category, 'Quaymaster');

@@ -11,9 +11,9 @@ import {
   runEngine,
 } from '../../infrastructure/container-engine';
 import type { Environment, Surroundings } from '../../infrastructure/processes';
-import { type EcrTarget, faultsOf, isBuild, isPush, type PushPlan, references } from './plan';
+import { type EcrTarget, faultOfReference, faultsOf, isBuild, isPush, type PushPlan, references } from './plan';
 import { quote } from './shell-commands';
-import { type Step, stepsOf } from './steps';
+import { pullSteps, type Step, stepsOf } from './steps';
 
 /** What a run needs of the world. */
 export interface Hands {
@@ -40,27 +40,48 @@ export interface Made {
   readonly digest?: string;
 }
 
+/** What is run: the steps of a plan, or of something smaller. */
+interface Job {
+  readonly steps: readonly Step[];
+  /** The registry to sign in to. */
+  readonly target?: EcrTarget;
+  readonly dockerfile?: string;
+}
+
 /**
  * Carries out a plan. Whatever becomes of it, the sign-in and the folder that it was kept in are gone afterwards. Throws an
  * `EngineProblem`, a problem of AWS, or the reason of the signal.
  */
 export async function carryOut(plan: PushPlan, hands: Hands, signal: AbortSignal): Promise<Made> {
+  await check(plan, { ...hands.engine.env, ...hands.environment });
+  const { target, source, tags } = plan;
+  const dockerfile = isBuild(source) ? source.dockerfile : undefined;
+  const job: Job = { steps: stepsOf(plan), dockerfile, target: isPush(target) ? target : undefined };
+  if (isPush(target)) await hands.prepare(target, tags, signal);
+  const told = await carryOutJob(job, hands, signal);
+  const digest = isPush(target) ? (told ?? (await hands.digest(target, tags[0] ?? '', signal))) : undefined;
+  return { references: references(plan), digest };
+}
+
+/** Fetches an image of ECR, by its whole reference. */
+export async function pull(reference: string, target: EcrTarget, hands: Hands, signal: AbortSignal): Promise<void> {
+  const fault = faultOfReference(reference);
+  if (fault !== undefined) throw new EngineProblem('bad-plan', `${fault.part}: ${fault.value}`);
+  await carryOutJob({ steps: pullSteps(reference, target), target }, hands, signal);
+}
+
+/** Gives the digest that the engine told. */
+async function carryOutJob(job: Job, hands: Hands, signal: AbortSignal): Promise<string | undefined> {
   const { engine, surroundings } = hands;
-  await check(plan, { ...engine.env, ...hands.environment });
-  const { target } = plan;
-  if (!isPush(target)) {
-    await new Run(plan, hands, undefined, signal).all();
-    return { references: references(plan) };
-  }
-  await hands.prepare(target, plan.tags, signal);
-  const configuration = await makeConfiguration(engine, target.registry, surroundings);
+  const { target } = job;
+  const configuration =
+    target === undefined ? undefined : await makeConfiguration(engine, target.registry, surroundings);
   try {
-    const run = new Run(plan, hands, configuration, signal);
+    const run = new Run(job, hands, configuration, signal);
     await run.all();
-    const digest = (await run.digest()) ?? (await hands.digest(target, plan.tags[0] ?? '', signal));
-    return { references: references(plan), digest };
+    return await run.digest();
   } finally {
-    await configuration.dispose();
+    await configuration?.dispose();
   }
 }
 
@@ -78,20 +99,20 @@ async function check(plan: PushPlan, env: Environment): Promise<void> {
     if (name !== undefined && env[name] === undefined) throw new EngineProblem('secret-missing', name);
 }
 
-/** One carrying out of a plan. */
+/** One carrying out of a job. */
 class Run {
   #password = '';
   #output = '';
 
   constructor(
-    private readonly plan: PushPlan,
+    private readonly job: Job,
     private readonly hands: Hands,
     private readonly configuration: EngineConfiguration | undefined,
     private readonly signal: AbortSignal,
   ) {}
 
   async all(): Promise<void> {
-    for (const step of stepsOf(this.plan))
+    for (const step of this.job.steps)
       if (step.kind === 'sign-in') await this.#signIn(step);
       // The repository was seen to before.
       else if (step.kind !== 'create') await this.#withRetry(step);
@@ -116,23 +137,24 @@ class Run {
     } catch (error) {
       if (!this.#isWorthAnotherSignIn(step, error)) throw error;
       this.hands.step('again', '');
-      for (const signIn of stepsOf(this.plan)) if (signIn.kind === 'sign-in') await this.#signIn(signIn);
+      for (const signIn of this.job.steps) if (signIn.kind === 'sign-in') await this.#signIn(signIn);
       await this.#engine(step);
     }
   }
 
   /** A token can end in the middle of a push; and the base of a build can come from the same registry. */
   #isWorthAnotherSignIn({ kind, needsSignIn }: Step, error: unknown): boolean {
-    const { target } = this.plan;
-    if (!(error instanceof EngineProblem) || !isPush(target) || this.configuration?.hasHelper) return false;
+    const { target } = this.job;
+    if (!(error instanceof EngineProblem) || target === undefined || this.configuration?.hasHelper) return false;
     if (needsSignIn && error.kind === 'signed-out') return true;
     const isAboutAccess = /no basic auth|401|403|unauthorized|denied/i.test(this.#output);
     return kind === 'build' && error.kind === 'no-base' && isAboutAccess && this.#output.includes(target.registry);
   }
 
   async #signIn(step: Step): Promise<void> {
-    if (this.configuration?.hasHelper || !isPush(this.plan.target)) return;
-    this.#password = await this.hands.token(this.plan.target, this.signal);
+    const { target } = this.job;
+    if (this.configuration?.hasHelper || target === undefined) return;
+    this.#password = await this.hands.token(target, this.signal);
     await this.#engine(step, this.#password);
   }
 
@@ -161,12 +183,12 @@ class Run {
   }
 
   async #problem({ kind }: Step): Promise<EngineProblem> {
-    const { source } = this.plan;
     const output = this.#output;
     const found = kindOf(output, kind === 'build');
-    if (!isBuild(source) || kind !== 'build') return new EngineProblem(found, lastWords(output));
-    const dockerfile = await readFile(source.dockerfile, 'utf8').catch(() => '');
-    return new EngineProblem(found, lastWords(output), faultLine(output, dockerfile));
+    const { dockerfile } = this.job;
+    if (dockerfile === undefined || kind !== 'build') return new EngineProblem(found, lastWords(output));
+    const text = await readFile(dockerfile, 'utf8').catch(() => '');
+    return new EngineProblem(found, lastWords(output), faultLine(output, text));
   }
 
   /** The password as it is, and as it would stand in a file. */

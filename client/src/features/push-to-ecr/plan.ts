@@ -124,8 +124,7 @@ export function faultsOf({ engine, source, target, tags }: PushPlan): Fault[] {
       faults.push({ part: 'repository', value: target.repository });
   } else if (faultOfName(target.name, String) !== undefined) faults.push({ part: 'repository', value: target.name });
   if (!isBuild(source)) {
-    check('image', source.image, forms.image);
-    return faults;
+    return [...faults, ...[faultOfReference(source.image)].filter((fault) => fault !== undefined)];
   }
   const { buildArgs = {}, secrets = [], platforms = [] } = source;
   check('path', source.dockerfile, forms.absolute);
@@ -144,6 +143,11 @@ export function faultsOf({ engine, source, target, tags }: PushPlan): Fault[] {
   if (needsBuildx && source.provenance === true) faults.push({ part: 'needs buildx', value: 'provenance' });
   if (!isPush(target) && platforms.length > 1) faults.push({ part: 'needs a registry', value: platforms.join(', ') });
   return faults;
+}
+
+/** What keeps an image from being named on a command line. */
+export function faultOfReference(value: string): Fault | undefined {
+  return forms.image.test(value) ? undefined : { part: 'image', value };
 }
 
 /** The parts of a plan that can be wrong. */

@@ -1,8 +1,16 @@
-import { type BuildSource, isBuild, isPush, type PushPlan, pushesWhileBuilding, references } from './plan';
+import {
+  type BuildSource,
+  type EcrTarget,
+  isBuild,
+  isPush,
+  type PushPlan,
+  pushesWhileBuilding,
+  references,
+} from './plan';
 
 /** One step of a run: what the engine is called with, or, for `create`, a call to ECR. */
 export interface Step {
-  readonly kind: 'create' | 'build' | 'sign-in' | 'tag' | 'push';
+  readonly kind: 'create' | 'build' | 'sign-in' | 'tag' | 'push' | 'pull';
   /** The arguments of the engine; of the AWS CLI for `create`. */
   readonly args: readonly string[];
   /** What its environment has besides. */
@@ -21,10 +29,20 @@ export function stepsOf(plan: PushPlan): Step[] {
   const made = isBuild(source) ? [buildStep(plan, source, names)] : tagSteps(source.image, names);
   if (!isPush(target)) return made;
   const create = target.create === undefined ? [] : [createStep(plan)];
-  const signIn: Step = { kind: 'sign-in', args: ['login', '--username', ecrUser, '--password-stdin', target.registry] };
+  const signIn = signInStep(target);
   if (pushesWhileBuilding(plan))
     return [...create, signIn, ...made.map((step) => ({ ...step, needsSignIn: true as const }))];
   return [...create, ...made, signIn, ...names.map((name) => pushStep(plan, names[0] ?? name, name))];
+}
+
+/** The password goes to its standard input. */
+export function signInStep({ registry }: Pick<EcrTarget, 'registry'>): Step {
+  return { kind: 'sign-in', args: ['login', '--username', ecrUser, '--password-stdin', registry] };
+}
+
+/** What fetches an image. */
+export function pullSteps(reference: string, target: EcrTarget): Step[] {
+  return [signInStep(target), { kind: 'pull', args: ['pull', reference], needsSignIn: true }];
 }
 
 function buildStep(plan: PushPlan, source: BuildSource, names: readonly string[]): Step {

@@ -1,14 +1,19 @@
 import type { EngineProblem } from '../../infrastructure/container-engine';
 import type { Translate } from '../../infrastructure/translate';
-import { isBuild, isPush, type PushPlan } from './plan';
+import type { Step } from './steps';
 
-/** What went wrong with a plan, in one or two plain sentences. */
-export function problemText({ kind, detail, line }: EngineProblem, plan: PushPlan, t: Translate): string {
-  const { engine, source, target } = plan;
-  const file = isBuild(source) ? source.dockerfile : '';
+/** What something went wrong with. */
+export interface About {
+  readonly engine: string;
+  readonly dockerfile?: string;
+  readonly registry?: string;
+  readonly repository?: string;
+}
+
+/** What went wrong, in one or two plain sentences. */
+export function problemText({ kind, detail, line }: EngineProblem, about: About, t: Translate): string {
+  const { engine, dockerfile: file = '', registry = '', repository = '' } = about;
   const place = line === undefined ? file : `${file}:${line}`;
-  const repository = isPush(target) ? target.repository : '';
-  const registry = isPush(target) ? target.registry : '';
   switch (kind) {
     case 'no-engine':
       return detail === ''
@@ -17,17 +22,14 @@ export function problemText({ kind, detail, line }: EngineProblem, plan: PushPla
           )
         : t('The container engine {0} is not there: install it, or change the settings quaymaster.engine.', detail);
     case 'not-running':
-      return t('{0} is not running, or not where its context says. Start it and try again.', engine.name);
+      return t('{0} is not running, or not where its context says. Start it and try again.', engine);
     case 'no-permission':
       return t(
         'You may not use the socket of {0}. On Linux, add yourself to its group, or use Podman, which needs no rights.',
-        engine.name,
+        engine,
       );
     case 'disk-full':
-      return t(
-        'The disk of {0} is full. Free some space, for example with "{0} system prune", and try again.',
-        engine.name,
-      );
+      return t('The disk of {0} is full. Free some space, for example with "{0} system prune", and try again.', engine);
     case 'dockerfile-error':
       return t('The Dockerfile has an error, {0}: {1}', place, detail);
     case 'file-missing':
@@ -50,24 +52,20 @@ export function problemText({ kind, detail, line }: EngineProblem, plan: PushPla
     case 'tag-exists':
       return t('The tag {0} is taken, and tags of {1} cannot be moved. Choose another.', detail, repository);
     case 'unreachable':
-      return t('{0} did not answer: {1}', registry || engine.name, detail);
+      return t('{0} did not answer: {1}', registry || engine, detail);
     case 'no-image':
-      return t('{0} has no such image: {1}', engine.name, detail);
+      return t('{0} has no such image: {1}', engine, detail);
     case 'secret-missing':
       return t('The build secret comes from the environment variable {0}, which is not set.', detail);
     case 'bad-plan':
       return t('This cannot be built or pushed as it is. {0}', detail);
     case 'failed':
-      return t('{0} failed: {1}', engine.name, detail);
+      return t('{0} failed: {1}', engine, detail);
   }
 }
 
 /** The step that a run is at. */
-export function stepText(
-  kind: 'create' | 'build' | 'sign-in' | 'tag' | 'push' | 'again',
-  name: string,
-  t: Translate,
-): string {
+export function stepText(kind: Step['kind'] | 'again', name: string, t: Translate): string {
   switch (kind) {
     case 'create':
       return t('Creating the repository {0}', name);
@@ -79,6 +77,8 @@ export function stepText(
       return t('Naming the image {0}', name);
     case 'push':
       return t('Pushing {0}', name);
+    case 'pull':
+      return t('Pulling {0}', name);
     case 'again':
       return t('The sign-in was not accepted; once more with a new token');
   }
