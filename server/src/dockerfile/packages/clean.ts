@@ -1,14 +1,16 @@
 import type { Fix, Safety } from '../../engine/finding';
 import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
+import { addingOption } from '../shell/adding';
 import { appending } from '../shell/appending';
 import { type Call, hasOption, readCall } from '../shell/call';
 import { isMounted, removes } from '../shell/cleaning';
 import type { Command } from '../shell/command';
 import type { Script } from '../shell/script';
 import type { Word } from '../shell/word';
-import type { PackageCache, PackageManager } from '../tables/package-managers';
+import { aptGet, type PackageCache, type PackageManager } from '../tables/package-managers';
 import type { PackageRule } from './description';
+import { areListsNeeded } from './lists';
 
 /** A rule that finds where a package manager leaves files in the image that nobody needs. */
 export interface CleanRule extends PackageRule {
@@ -49,7 +51,7 @@ export function cleaning({ manager, cache, leaving, what, safety, ...description
           if (!isFirst) return;
         } else if (
           call.isUnclear ||
-          hasOption(call, cache.option, '--cache-dir', '--root', '-p') ||
+          hasOption(call, cache.option, '--cache-dir', '--root', '-p', '--no-network') ||
           setsVariable(command, cache)
         )
           return;
@@ -59,18 +61,20 @@ export function cleaning({ manager, cache, leaving, what, safety, ...description
             ? `End the same RUN with ${cleaningBy(command, manager, cache)}`
             : `Add ${cache.option}`;
         report({
-          span: { start: command.program.span.start, end: span.end },
-          message: `This leaves ${what} in the image, where nobody needs them. ${advice}, or mount a cache.`,
+          span: script.instruction.json === undefined ? { start: command.program.span.start, end: span.end } : span,
+          message: `This leaves ${what} in the image, which nobody needs there. ${advice}, or mount a cache.`,
           fixes: fixesFor(call, manager, cache, safety),
         });
       },
     },
-    settle: (problem, statement, dockerfile) =>
-      statement.stage !== undefined &&
-      dockerfile.shipped.has(statement.stage) &&
-      !(cache.variable !== undefined && isSetAbove(cache.variable, statement, dockerfile))
-        ? problem
-        : undefined,
+    settle(problem, statement, dockerfile) {
+      const { stage } = statement;
+      if (stage === undefined || !dockerfile.shipped.has(stage)) return undefined;
+      if (cache.variable !== undefined && isSetAbove(cache.variable, statement, dockerfile)) return undefined;
+      if (manager.programs !== aptGet.programs || !areListsNeeded(statement)) return problem;
+      const message = `A RUN below installs from ${what}, so they stay in the image. Update and install in one RUN, and end it with ${cache.command}.`;
+      return { ...problem, message, fixes: [] };
+    },
   };
 }
 
@@ -81,11 +85,7 @@ function cleansUp(script: Script, { programs }: PackageManager, cache: PackageCa
 }
 
 function fixesFor({ command, subcommand }: Call, manager: PackageManager, cache: PackageCache, safety: Safety): Fix[] {
-  if (cache.option !== undefined) {
-    const at = (subcommand as Word).span.end;
-    const edit = { span: { start: at, end: at }, text: ` ${cache.option}` };
-    return [{ title: `Add ${cache.option}`, safety, edits: [edit] }];
-  }
+  if (cache.option !== undefined) return [addingOption(subcommand as Word, cache.option, safety)];
   const added = cleaningBy(command, manager, cache);
   const edit = appending(command.script, added);
   return edit === undefined ? [] : [{ title: `Add ${added}`, safety, edits: [edit] }];

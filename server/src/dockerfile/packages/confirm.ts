@@ -1,4 +1,5 @@
 import type { DockerfileRule } from '../rule';
+import { addingOption } from '../shell/adding';
 import { hasOption, readCall } from '../shell/call';
 import type { PackageRule } from './description';
 
@@ -21,16 +22,15 @@ export function confirming({ manager, ...description }: PackageRule): Dockerfile
           !(install.includes(subcommand.text) || asks.includes(subcommand.text))
         )
           return;
+        // What is only unpacked needs no other package, as far as one can tell.
+        if (call.operands.length > 0 && call.operands.every(({ text }) => /^[./~]/.test(text))) return;
         const isAnswered =
           command.pipedFrom !== undefined || hasOption(call, ...yes) || /assume/i.test(call.options.join());
         if (isAnswered || call.options.some(({ isConstant }) => !isConstant)) return;
-        const at = subcommand.span.end;
         report({
           span: subcommand.span,
           message: `Nobody answers during a build, so ${command.name} ${subcommand.text} stops where it asks to go on. Add ${answer}.`,
-          fixes: [
-            { title: `Add ${answer}`, safety: 'safe', edits: [{ span: { start: at, end: at }, text: ` ${answer}` }] },
-          ],
+          fixes: [addingOption(subcommand, answer, 'safe')],
         });
       },
     },

@@ -2,12 +2,31 @@ import type { Preset } from '../../engine/rule';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { hasOption, readCall } from '../shell/call';
+import type { Command } from '../shell/command';
+import type { Script } from '../shell/script';
 import type { Word } from '../shell/word';
+import type { PackageManager, Pinning } from '../tables/package-managers';
 import type { PackageRule } from './description';
 
-/** A rule that finds packages without a version. */
-export function pinning(preset: Preset, { manager, ...description }: PackageRule): DockerfileRule {
-  const { programs, install, valued, pinning: rule } = manager;
+/** A package without a version, and the command that installs it. */
+interface Loose {
+  readonly command: Command;
+  readonly word: Word;
+}
+
+/** A rule that finds packages without a version: one finding for each script, however many there are. */
+export function pinning(
+  preset: Preset,
+  { manager, ...description }: PackageRule & { manager: PackageManager & { pinning: Pinning } },
+): DockerfileRule {
+  const { programs } = manager;
+  const { form } = manager.pinning;
+  const found = new WeakMap<Script, readonly Loose[]>();
+  const loose = (script: Script) => {
+    const known = found.get(script) ?? script.commands.flatMap((command) => looseIn(command, manager, manager.pinning));
+    found.set(script, known);
+    return known;
+  };
   return {
     ...description,
     severity: 'information',
@@ -15,19 +34,23 @@ export function pinning(preset: Preset, { manager, ...description }: PackageRule
     script: {
       programs,
       command(command, report) {
-        if (rule === undefined) return;
-        const call = readCall(command, valued);
-        if (!install.includes(call.subcommand?.text ?? '') || hasOption(call, ...(rule.options ?? []))) return;
-        const isLoose = ({ text, isConstant }: Word) =>
-          isConstant && !rule.pinned.test(text) && !rule.exempt.test(text);
-        const [first, ...others] = call.operands.filter(isLoose);
-        if (first === undefined) return;
-        const what = others.length === 0 ? quoted(first.text) : `${quoted(first.text)} and ${others.length} more`;
+        const [first, ...others] = loose(command.script);
+        if (first?.command !== command) return;
+        const { text, span } = first.word;
+        const more = others.length === 0 ? '' : ` and ${others.length} more`;
         report({
-          span: first.span,
-          message: `${what} can be another version in each build. Write the version, as in ${quoted(rule.form(first.text))}.`,
+          span,
+          message: `${quoted(text)}${more} can be another version in each build. Write the version, as in ${quoted(form(text))}.`,
         });
       },
     },
   };
+}
+
+function looseIn(command: Command, { programs, install, valued }: PackageManager, rule: Pinning): Loose[] {
+  if (!programs.includes(command.name)) return [];
+  const call = readCall(command, valued);
+  if (!install.includes(call.subcommand?.text ?? '') || hasOption(call, ...(rule.options ?? []))) return [];
+  const isLoose = ({ text, isConstant }: Word) => isConstant && !rule.pinned.test(text) && !rule.exempt.test(text);
+  return call.operands.filter(isLoose).map((word) => ({ command, word }));
 }

@@ -1,4 +1,5 @@
 import type { DockerfileRule } from '../rule';
+import { addingOption } from '../shell/adding';
 import { hasOption, readCall } from '../shell/call';
 import { aptGet } from '../tables/package-managers';
 
@@ -35,17 +36,10 @@ export const rule: DockerfileRule = {
       const call = readCall(command, aptGet.valued);
       const { subcommand, isUnclear, operands } = call;
       if (subcommand?.text !== 'install' || isUnclear || operands.length === 0 || hasOption(call, option)) return;
-      const at = subcommand.span.end;
       report({
         span: subcommand.span,
         message: `This installs recommended packages that the image may not need. Add ${option}, and name those that it does.`,
-        fixes: [
-          {
-            title: `Add ${option}`,
-            safety: 'suggested',
-            edits: [{ span: { start: at, end: at }, text: ` ${option}` }],
-          },
-        ],
+        fixes: [addingOption(subcommand, option, 'suggested')],
       });
     },
   },

@@ -29,7 +29,7 @@ export const rule: DockerfileRule = {
   summary: 'Two RUNs follow each other that could be one.',
   why:
     'Each RUN is a layer. In one RUN what the first command leaves can be removed by the next before it becomes part of the image. In several, a change to the last ' +
-    'one finds the others in the cache. Which counts for more is for the author to say, so the rule is not among the recommended ones.',
+    'one finds the others in the cache. Which counts for more is for the author to say, so the rule is not among the recommended ones, and only RUNs of one command are reported, without a comment above.',
   aliases: ['DL3059'],
   evidence: [{ source: 'Docker documentation', reference: 'Building best practices, RUN' }],
   examples: {
@@ -50,6 +50,7 @@ export const rule: DockerfileRule = {
     for (const later of dockerfile.of('RUN')) {
       const earlier = dockerfile.statements[later.index - 1];
       if (earlier?.keyword !== 'RUN' || later.comments.length > 0 || !isPlain(later) || !isPlain(earlier)) continue;
+      if (!isSmall(later)) continue;
       report({
         span: later.at(later.instruction.keywordSpan),
         message:
@@ -64,6 +65,14 @@ export const rule: DockerfileRule = {
 function isPlain({ instruction }: Statement): boolean {
   const { flags, heredocs, json, arguments: rest } = instruction;
   return flags.length === 0 && heredocs.length === 0 && json === undefined && rest.length > 0;
+}
+
+/** One command: what a layer of its own is too much for. */
+function isSmall({ instruction: { script } }: Statement): boolean {
+  return (
+    script.commands.filter(({ wrapper }) => wrapper === undefined).length === 1 &&
+    script.commands[0]?.isTopLevel === true
+  );
 }
 
 function fixesFor(earlier: Statement, later: Statement, { shells, escapeCharacter, text }: DockerfileModel): Fix[] {

@@ -16,7 +16,7 @@ export const rules: readonly DockerfileRule[] = [
     what: 'the package lists of apt',
     safety: 'suggested',
     summary: 'The package lists of apt stay in the image.',
-    why: `${why} An \`apt-get install\` in a later RUN needs an \`apt-get update\` of its own then, so the fix is a suggestion.`,
+    why: `${why} A script that runs \`apt-get install\` in the container needs \`apt-get update\` then, so the fix is a suggestion.`,
     aliases: ['DL3009'],
     evidence: [{ source: 'Docker documentation', reference: 'Building best practices, apt-get' }],
     examples: {
@@ -30,6 +30,7 @@ export const rules: readonly DockerfileRule[] = [
           code: 'FROM debian\nRUN <<EOF\n«apt-get update»\napt-get install -y git\nEOF\n',
           fixed: 'FROM debian\nRUN <<EOF\napt-get update\napt-get install -y git\nrm -rf /var/lib/apt/lists/*\nEOF\n',
         },
+        { code: 'FROM debian\nRUN «apt-get update»\nRUN apt-get install -y git\n', message: 'in one RUN' },
       ],
       good: [
         { code: 'FROM debian\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n' },

@@ -10,7 +10,7 @@ const sure = new Set(['echo', 'printf', 'yes', 'true', ':']);
 
 export const rule: DockerfileRule = {
   id: 'pipefail',
-  severity: 'warning',
+  severity: 'information',
   preset: 'recommended',
   summary: 'A pipe hides that its first command failed.',
   why:

@@ -24,7 +24,8 @@ export const rule: DockerfileRule = {
       const { words, script } = command;
       const target = words.at(-1);
       const shell = words.at(-2)?.text ?? '';
-      if (target?.text !== '/bin/sh' || !target.isConstant) return;
+      if (target?.text !== '/bin/sh' || !target.isConstant || !/^\/\S*\/(?:bash|dash|ash|ksh|zsh)$/.test(shell)) return;
+      if (script.instruction.json !== undefined) return;
       const isAll =
         script.commands.length === 1 && script.instruction.flags.length === 0 && script.instruction.line.at(0) === 0;
       const { line } = script.instruction;
@@ -32,9 +33,7 @@ export const rule: DockerfileRule = {
         span: command.span,
         message: 'This changes the shell of every script in the image. Name the shell of this file with SHELL instead.',
         fixes:
-          isAll &&
-          script.text.text.trim() === script.text.text.slice(command.program.from, target.to) &&
-          /^\/\S*\w$/.test(shell)
+          isAll && script.text.text.trim() === script.text.text.slice(command.program.from, target.to)
             ? [
                 replacing(
                   { start: 0, end: line.at(line.length) },

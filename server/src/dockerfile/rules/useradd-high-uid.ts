@@ -1,4 +1,5 @@
 import type { DockerfileRule } from '../rule';
+import { addingOption } from '../shell/adding';
 import { hasOption, readCall } from '../shell/call';
 
 const valued = new Set(['-b', '-c', '-d', '-e', '-f', '-g', '-G', '-k', '-K', '-p', '-R', '-P', '-s', '-Z']);
@@ -42,12 +43,11 @@ export const rule: DockerfileRule = {
         );
       });
       if (value === undefined) return;
-      const at = program.span.end;
       report({
         span: value.span,
         message:
           'With so high a number useradd makes log files of up to gigabytes, which the layer holds in full. Add -l.',
-        fixes: [{ title: 'Add -l', safety: 'safe', edits: [{ span: { start: at, end: at }, text: ' -l' }] }],
+        fixes: [addingOption(program, '-l', 'safe')],
       });
     },
   },

@@ -1,5 +1,6 @@
 import { isBusyBoxBased } from '../base-images';
 import type { DockerfileRule } from '../rule';
+import { addingOption } from '../shell/adding';
 import { hasOption, readCall } from '../shell/call';
 
 const option = '--progress=dot:giga';
@@ -43,17 +44,10 @@ export const rule: DockerfileRule = {
     command(command, report) {
       const call = readCall(command, new Set(['-O', '-P']));
       if (call.isUnclear || hasOption(call, ...quiet)) return;
-      const { span } = command.program;
       report({
-        span,
+        span: command.program.span,
         message: `This writes its progress line by line into the log of the build. Add ${option}, or -nv.`,
-        fixes: [
-          {
-            title: `Add ${option}`,
-            safety: 'suggested',
-            edits: [{ span: { start: span.end, end: span.end }, text: ` ${option}` }],
-          },
-        ],
+        fixes: [addingOption(command.program, option, 'suggested')],
       });
     },
   },

@@ -1,4 +1,5 @@
 import type { Edit } from '../../engine/finding';
+import type { Instruction } from '../syntax/instruction';
 import type { Script } from './script';
 
 /** Writes one more command at the end of a script, in its layout; `undefined` where that cannot be told. */
@@ -8,29 +9,24 @@ export function appending({ instruction, source, text }: Script, command: string
   // A comment would swallow it, and so would what is run in the background or not finished.
   if (instruction.heredocs.length > 0 || /(?:^|\s)#|[&|\\]\s*$/.test(text.text)) return undefined;
   const { end } = text.span();
-  const before = instruction.source.slice(0, end);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  const open = /;$/.test(before) ? '' : undefined;
-  if (lineStart === 0) return { span: { start: end, end }, text: `${open ?? ' &&'} ${command}` };
-  const last = before.slice(lineStart);
-  const indent = /^[ \t]*/.exec(last)?.[0] ?? '';
-  const leading = /^(&&|;)[ \t]*/.exec(last.slice(indent.length))?.[0];
-  const trailing = endOfLineAbove(before.slice(0, lineStart), instruction.escapeCharacter);
-  const next = `${instruction.escapeCharacter}${before.includes('\r\n') ? '\r\n' : '\n'}`;
-  const join =
-    leading !== undefined
-      ? ` ${next}${indent}${leading}`
-      : trailing !== undefined
-        ? `${open ?? trailing} ${next}${indent}`
-        : `${open ?? ''} ${next}${indent}${open === undefined ? '&& ' : ''}`;
-  return { span: { start: end, end }, text: `${join}${command}` };
+  return { span: { start: end, end }, text: `${joint(instruction, instruction.source.slice(0, end))}${command}` };
 }
 
-/** What joins the line above to the last one at its end: ` &&` or `;`. */
-function endOfLineAbove(above: string, escapeCharacter: string): string | undefined {
-  const line = above.trimEnd();
-  if (!line.endsWith(escapeCharacter)) return undefined;
-  return /(?: &&|;)$/.exec(line.slice(0, -1).trimEnd())?.[0];
+/** What stands between the commands of a script, to be written behind its last one. */
+function joint({ escapeCharacter }: Instruction, before: string): string {
+  const ended = before.endsWith(';');
+  const lines = before.split('\n');
+  if (lines.length === 1) return ended ? ' ' : ' && ';
+  const newline = ` ${escapeCharacter}${before.includes('\r\n') ? '\r\n' : '\n'}`;
+  for (let index = lines.length - 1; index > 0; index--) {
+    const [, indent = '', operator] = /^([ \t]*)(&& *)?/.exec(lines[index] ?? '') ?? [];
+    if (operator !== undefined) return `${newline}${indent}${operator}`;
+    const above = (lines[index - 1] ?? '').trimEnd();
+    const trailing = above.endsWith(escapeCharacter) ? /( &&|;)\s*$/.exec(above.slice(0, -1))?.[1] : undefined;
+    if (trailing !== undefined) return `${ended ? '' : trailing}${newline}${indent}`;
+  }
+  const indent = /^[ \t]*/.exec(lines.at(-1) ?? '')?.[0] ?? '';
+  return `${newline}${indent}${ended ? '' : '&& '}`;
 }
 
 function inHeredoc(source: string, at: number | undefined, command: string): Edit | undefined {
@@ -38,11 +34,7 @@ function inHeredoc(source: string, at: number | undefined, command: string): Edi
   const above = source.slice(0, at).trimEnd();
   // A line that is continued would take it in.
   if (above.endsWith('\\')) return undefined;
-  const indent = /[ \t]*$/.exec(
-    above.slice(0, above.length - above.slice(above.lastIndexOf('\n') + 1).trimStart().length),
-  );
-  return {
-    span: { start: at, end: at },
-    text: `${indent?.[0] ?? ''}${command}${source.includes('\r\n') ? '\r\n' : '\n'}`,
-  };
+  const indent = /^[ \t]*/.exec(above.slice(above.lastIndexOf('\n') + 1))?.[0] ?? '';
+  const newline = source.includes('\r\n') ? '\r\n' : '\n';
+  return { span: { start: at, end: at }, text: `${indent}${command}${newline}` };
 }

@@ -50,7 +50,7 @@ const elsewhere = /^[./~]|:\/\//;
 
 const debian = {
   install: ['install'],
-  asks: ['upgrade', 'dist-upgrade', 'full-upgrade', 'remove', 'purge', 'autoremove', 'build-dep'],
+  asks: ['upgrade', 'dist-upgrade', 'full-upgrade', 'remove', 'purge', 'build-dep'],
   yes: [
     '-y',
     '--yes',
