@@ -2,9 +2,12 @@ import type { LanguageFeatures } from '../../engine/features';
 import { ignoreFixes } from '../ignore';
 import type { DockerfileModel } from '../model';
 import { complete, completionTriggers } from './completion';
+import { folds } from './folds';
 import { hover } from './hover';
 import { imageAt, imagesOf, placedImage } from './image-places';
 import { definition, references, rename } from './names';
+import { selections } from './selections';
+import { symbols, workspaceSymbols } from './symbols';
 
 /** What editors ask of Dockerfiles besides findings. */
 export const features: LanguageFeatures<DockerfileModel> = {
@@ -16,6 +19,10 @@ export const features: LanguageFeatures<DockerfileModel> = {
   definition,
   references,
   rename,
+  selections,
+  symbols,
+  workspaceSymbols,
+  folds,
   placedImage,
   // BuildKit takes both and heeds the digest; the tag tells people, and the tools that renew digests, which version is meant.
   keepsTagWithDigest: true,

@@ -5,7 +5,7 @@ import { folds } from './folds';
 import { format } from './format';
 import { hover } from './hover';
 import { imageAt, imagesOf, placedImage } from './image-places';
-import { symbols } from './symbols';
+import { symbols, workspaceSymbols } from './symbols';
 
 /** What editors ask of task definitions besides findings. */
 export const features: LanguageFeatures<TaskDefinitionModel> = {
@@ -18,6 +18,7 @@ export const features: LanguageFeatures<TaskDefinitionModel> = {
   // ECS documents `repository:tag` and `repository@digest`, and no form with both. Source: Amazon ECS API reference, ContainerDefinition.
   keepsTagWithDigest: false,
   symbols,
+  workspaceSymbols,
   folds,
   format,
 };

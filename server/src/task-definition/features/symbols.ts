@@ -1,4 +1,4 @@
-import type { SymbolInfo } from '../../engine/features';
+import type { SymbolInfo, WorkspaceSymbolInfo } from '../../engine/features';
 import type { Span } from '../../engine/span';
 import type { TaskDefinitionModel } from '../model';
 import { containerOf, type Node } from '../syntax/node';
@@ -40,4 +40,19 @@ function detailOf(node: Node, text: string): string | undefined {
   if (node.kind === 'object' || node.kind === 'array') return undefined;
   const { start, end }: Span = node.kind === 'string' ? node.content : node.span;
   return end - start > longestDetail ? `${text.slice(start, start + longestDetail)}…` : text.slice(start, end);
+}
+
+/** What other files and people know a task definition by: its family, and the names of its containers. */
+export function workspaceSymbols({ task, containers }: TaskDefinitionModel): readonly WorkspaceSymbolInfo[] {
+  const family = task.text('family');
+  const named = containers.flatMap((container) => {
+    const { value, node } = container.text('name');
+    return value === undefined || node === undefined ? [] : symbolNamed(value, node, family.value);
+  });
+  if (family.value === undefined || family.node === undefined) return named;
+  return [symbolNamed(family.value, family.node, undefined), ...named];
+}
+
+function symbolNamed(name: string, node: Node, container: string | undefined): WorkspaceSymbolInfo {
+  return { name, kind: 'object', container, span: node.kind === 'string' ? node.content : node.span };
 }
