@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { projectSchema, projectShape } from './generate/project-schema';
 import { rulesIndex } from './generate/rules-index';
-import { publicSchema, validatorSchema } from './generate/task-definition-schemas';
+import { publicSchema } from './generate/task-definition-schemas';
 import { type ValidatorModule, validatorModule } from './generate/validators';
 
 /**
@@ -53,7 +53,6 @@ function write(file: string, content: string): void {
 
 function validators(): void {
   buildValidator('quaymaster', validatorModule(projectShape));
-  buildValidator('task-definition', validatorModule(validatorSchema(), { small: true }));
 }
 
 function taskDefinitionSchemas(): void {

@@ -14,7 +14,7 @@ const titles: Readonly<Record<Variant, string>> = {
 
 /** A schema that stands alone, with everything that editors show. */
 export function publicSchema(variant: Variant): AnySchemaObject {
-  const definitions = new Definitions(true);
+  const definitions = new Definitions();
   const root = documents[variant];
   const body = root.kind === 'structure' ? definitions.object(root) : definitions.of(root);
   return {
@@ -26,24 +26,10 @@ export function publicSchema(variant: Variant): AnySchemaObject {
   };
 }
 
-/**
- * What the validator is compiled from: only what decides, and each structure once for all variants.
- * It checks an object with one member, the name of the variant.
- */
-export function validatorSchema(): AnySchemaObject {
-  const definitions = new Definitions(false);
-  const properties = Object.fromEntries(
-    Object.entries(documents).map(([variant, root]) => [variant, definitions.of(root)]),
-  );
-  return { $id: 'task-definition', type: 'object', properties, definitions: definitions.all };
-}
-
 /** Collects one definition for each structure that is referred to. */
 class Definitions {
   readonly all: Record<string, AnySchemaObject> = {};
   readonly #made = new Map<string, Structure>();
-
-  constructor(private readonly annotated: boolean) {}
 
   of(type: Type): AnySchemaObject {
     switch (type.kind) {
@@ -65,7 +51,8 @@ class Definitions {
   object(structure: Structure): AnySchemaObject {
     return {
       type: 'object',
-      ...(this.annotated && { description: plain(structure.doc), markdownDescription: structure.doc }),
+      description: plain(structure.doc),
+      markdownDescription: structure.doc,
       additionalProperties: false,
       ...(structure.required.length > 0 && { required: structure.required }),
       ...(structure.union && { minProperties: 1, maxProperties: 1 }),
@@ -80,7 +67,7 @@ class Definitions {
     if (made === undefined) {
       this.#made.set(structure.name, structure);
       this.all[structure.name] = this.object(structure);
-    } else if (this.annotated && made !== structure) {
+    } else if (made !== structure) {
       throw new Error(`Two structures of one document are called ${structure.name}.`);
     }
     return { $ref: `#/definitions/${structure.name}` };
@@ -88,7 +75,6 @@ class Definitions {
 
   #property(structure: Structure, name: string, property: Property): AnySchemaObject {
     const type = this.of(property.type);
-    if (!this.annotated) return type;
     const markdownDescription = markdownOf(structure, name, property);
     const notes = {
       description: plain(markdownDescription),
@@ -107,7 +93,6 @@ class Definitions {
       maxLength,
       ...(values && !open && { enum: Object.keys(values) }),
     };
-    if (!this.annotated) return limits;
     if (pattern) limits.patternErrorMessage = `Must be ${pattern.means}.`;
     if (values && open) limits.examples = Object.keys(values);
     if (values && !open && Object.values(values).some((doc) => doc !== '')) {
@@ -118,7 +103,7 @@ class Definitions {
   }
 
   #keysOf({ keys }: MapType): AnySchemaObject {
-    if (!this.annotated || keys === undefined) return {};
+    if (keys === undefined) return {};
     const properties = Object.entries(keys).map(([name, doc]) => [
       name,
       { type: 'string', description: plain(doc), markdownDescription: doc },

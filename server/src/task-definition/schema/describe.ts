@@ -28,7 +28,8 @@ export function describe(variant: Variant, path: Path): Description | undefined 
   return at;
 }
 
-function inside(
+/** What the API says of a member or an element of a value, or `undefined` if it knows no such place. */
+export function inside(
   { type, name, entryOf = name, owner, property }: Description,
   step: string | number,
 ): Description | undefined {
