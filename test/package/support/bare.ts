@@ -79,6 +79,9 @@ export async function openBare(options: BareOptions = {}): Promise<Window> {
   cpSync(path.join(root, 'examples'), folder, { recursive: true });
   const { openWorkbench } = await import(path.join(root, 'scripts', 'vscode', 'workbench.mjs'));
   const { beside = [], trusted = true, settings, env, files = {} } = options;
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
   return openWorkbench({ folder, vsix: [packedExtension(), ...beside], trusted, settings, env });
 }
