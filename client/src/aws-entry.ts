@@ -6,6 +6,7 @@ import { LateProvider } from './features/explorer/provider';
 import { type ViewName, viewIds } from './features/explorer/view-ids';
 import { provideTasks } from './features/push-to-ecr/task-provider';
 import type { PushTask } from './features/push-to-ecr/tasks-json';
+import type { AsksServer } from './features/push-to-ecr/link-server';
 import { Disposables } from './infrastructure/disposal';
 
 /** What is there of AWS from the start: empty views, and commands that load the rest when they are used. */
@@ -16,6 +17,7 @@ export class AwsEntry extends Disposables {
   constructor(
     private readonly context: ExtensionContext,
     private readonly log: LogOutputChannel,
+    private readonly server: () => AsksServer,
   ) {
     super();
     for (const name of Object.keys(viewIds) as ViewName[]) this.#views.set(name, this.#createView(name));
@@ -31,7 +33,7 @@ export class AwsEntry extends Disposables {
   /** Everything of AWS; a bundle of its own, loaded once. */
   features(): Promise<AwsFeatures> {
     this.#features ??= import('./aws-features').then(({ AwsFeatures }) => {
-      return this.add(new AwsFeatures(this.context, this.log, this.#views));
+      return this.add(new AwsFeatures(this.context, this.log, this.#views, this.server()));
     });
     return this.#features;
   }

@@ -1,4 +1,4 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, workspace } from 'vscode';
 import { AwsEntry } from './aws-entry';
 import { answerImages } from './features/image-catalog';
 import { activateNeighbours, findNeighbours } from './features/neighbours';
@@ -20,11 +20,14 @@ export interface QuaymasterApi {
 let running: LanguageServer | undefined;
 
 /** What the language server is told when it starts. */
-const initializationOptions = () => ({
+const initializationOptions = ({ workspaceState }: ExtensionContext) => ({
   hasJsonService: true,
   neighbours: findNeighbours(),
   suggestCommand: 'editor.action.triggerSuggest',
   answersImages: true,
+  // In Restricted Mode nothing is built.
+  lensCommands: workspace.isTrusted ? { push: 'quaymaster.buildAndPush', choose: 'quaymaster.chooseBuild' } : {},
+  pushes: workspaceState.get('push.pushes'),
 });
 
 /** Puts the extension together. The language server itself waits for the first document of ours. */
@@ -33,8 +36,10 @@ export function activate(context: ExtensionContext): QuaymasterApi {
   context.subscriptions.push(disposables);
   const log = disposables.add(createLog('Quaymaster'));
   const documents = disposables.add(new OurDocuments());
-  const aws = disposables.add(new AwsEntry(context, log));
-  const server = disposables.add(new LanguageServer(context, log, documents, initializationOptions, answerImages(aws)));
+  const aws = disposables.add(new AwsEntry(context, log, () => server));
+  const server = disposables.add(
+    new LanguageServer(context, log, documents, () => initializationOptions(context), answerImages(aws)),
+  );
   disposables.add(activateServerCommands(server, log));
   disposables.add(activateServerStatus(server, documents));
   disposables.add(activateNeighbours(server));

@@ -4,6 +4,8 @@ import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 export const linkRequests = {
   /** `LinksParams` → `LinkInfo[]` */
   links: 'quaymaster/links',
+  /** `{}` → `LinkEnds` */
+  ends: 'quaymaster/linkEnds',
   /** `FileParams` → `BuildInputs | null` */
   inputs: 'quaymaster/buildInputs',
   /** `SettleParams` → `EditAnswer` */
@@ -39,6 +41,8 @@ export interface PushedImage {
   readonly target?: string;
   /** Registry and repository. */
   readonly image: string;
+  /** A person has chosen it for this container, and nothing was pushed. */
+  readonly chosenFor?: { readonly taskDefinition: string; readonly container: string };
 }
 
 /** Everything that was pushed last, one entry a Dockerfile and stage. */
@@ -57,18 +61,28 @@ export interface LinksParams {
 }
 
 /** A stage builds the image of a container. */
-export interface LinkInfo {
-  readonly dockerfile: string;
-  /** As `--target` takes it; absent for the last stage. */
-  readonly target?: string;
-  /** What a person calls the stage. */
-  readonly stage: string;
+export interface LinkInfo extends StageInfo {
   readonly taskDefinition: string;
   readonly container: ContainerInfo;
   readonly isAmbiguous: boolean;
   readonly strength: 'settled' | 'stated' | 'likely';
   /** Where it says so: `compose.yaml, line 4`. */
   readonly evidence: readonly string[];
+}
+
+/** Everything in the workspace that can be linked. */
+export interface LinkEnds {
+  readonly stages: readonly StageInfo[];
+  readonly containers: readonly { readonly taskDefinition: string; readonly container: ContainerInfo }[];
+}
+
+/** A stage of a Dockerfile. */
+export interface StageInfo {
+  readonly dockerfile: string;
+  /** As `--target` takes it; absent for the last stage. */
+  readonly target?: string;
+  /** What a person calls it. */
+  readonly stage: string;
 }
 
 /** A container of a task definition. */

@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, l10n, type TextDocument, Uri } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, l10n, type TextDocument, Uri, workspace } from 'vscode';
 import {
   CloseAction,
   DidOpenTextDocumentNotification,
@@ -80,6 +80,16 @@ export class Connection {
 
   async notify(method: string, params: object): Promise<void> {
     await this.#client.sendNotification(method, params);
+  }
+
+  request<Answer>(method: string, params: object): Promise<Answer> {
+    return this.#client.sendRequest<Answer>(method, params);
+  }
+
+  /** Makes an edit that the server has given; open documents are changed where they are open. */
+  async edit(edit: object): Promise<boolean> {
+    const made = await this.#client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    return made !== undefined && workspace.applyEdit(made);
   }
 
   /** Tells the server of documents that have become ours while they were open. */

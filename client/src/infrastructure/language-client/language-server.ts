@@ -52,6 +52,30 @@ export class LanguageServer implements Disposable {
     if (this.#state === 'running') this.#connection?.notify(method, params).catch(() => undefined);
   }
 
+  /** Asks the server, which is started for it if need be. Throws where there is none to be had. */
+  async request<Answer>(method: string, params: object): Promise<Answer> {
+    return (await this.#running()).request<Answer>(method, params);
+  }
+
+  /** Makes an edit that the server has given. */
+  async edit(edit: object): Promise<boolean> {
+    return (await this.#running()).edit(edit);
+  }
+
+  async #running(): Promise<Connection> {
+    if (this.#state === 'idle') void this.#start();
+    if (this.#state !== 'running' && this.#state !== 'failed')
+      await new Promise<void>((resolve) => {
+        const listening = this.onDidChangeState((state) => {
+          if (state !== 'running' && state !== 'failed') return;
+          listening.dispose();
+          resolve();
+        });
+      });
+    if (this.#connection === undefined) throw new Error('There is no language server.');
+    return this.#connection;
+  }
+
   /** Ends the server, if there is one, and starts it. Asked for twice at the same time, it does so once. */
   restart(): Promise<void> {
     this.#restarting ??= this.#stopAndStart().finally(() => {

@@ -12,8 +12,10 @@ import { textEdits } from '../edits';
 import { guarded, type Handler } from '../handler';
 import {
   type BuildInputs,
+  type ContainerInfo,
   type EditAnswer,
   type FileParams,
+  type LinkEnds,
   type LinkInfo,
   type LinksParams,
   linkRequests,
@@ -21,10 +23,11 @@ import {
   pushesNotification,
   type SetImageParams,
   type SettleParams,
+  type StageInfo,
 } from '../link-messages';
 import type { Session } from '../session';
 import { canonicalUri, filePathOf } from '../uris';
-import type { PlacedLink } from './workspace-links';
+import type { PlacedContainer, PlacedLink, PlacedStage } from './workspace-links';
 
 /** What a client can ask about links, besides what every editor asks. */
 export const linkMessages: Handler = {
@@ -34,6 +37,7 @@ export const linkMessages: Handler = {
     const on = <Params>(method: string, body: (params: Params) => Promise<unknown>) =>
       connection.onRequest(method, (params: Params): Promise<unknown> => guarded(log, method, () => body(params)));
     on(linkRequests.links, (params: LinksParams) => linksOf(session, params));
+    on(linkRequests.ends, () => endsOf(session));
     on(linkRequests.inputs, (params: FileParams) => inputsOf(session, params));
     on(linkRequests.settle, (params: SettleParams) => settle(session, params));
     on(linkRequests.setImage, (params: SetImageParams) => setImage(session, params));
@@ -51,22 +55,25 @@ async function linksOf({ links }: Session, { uri }: LinksParams): Promise<LinkIn
   return all.filter(({ stage, container }) => isWanted(stage) || isWanted(container)).map(infoOf);
 }
 
-function infoOf({ stage, container, isAmbiguous, strength, evidence }: PlacedLink): LinkInfo {
+async function endsOf({ links }: Session): Promise<LinkEnds> {
+  const { stages, containers } = await links.ends();
   return {
-    dockerfile: stage.uri,
-    target: stage.isLast ? undefined : (stage.facts.name ?? String(stage.index)),
-    stage: stage.facts.label,
-    taskDefinition: container.uri,
-    container: {
-      index: container.index,
-      name: container.facts.name,
-      image: container.facts.image?.text,
-      platform: container.platform,
-    },
-    isAmbiguous,
-    strength,
-    evidence,
+    stages: stages.map(stageInfo),
+    containers: containers.map((container) => ({ taskDefinition: container.uri, container: containerInfo(container) })),
   };
+}
+
+function infoOf({ stage, container, isAmbiguous, strength, evidence }: PlacedLink): LinkInfo {
+  const ends = { ...stageInfo(stage), taskDefinition: container.uri, container: containerInfo(container) };
+  return { ...ends, isAmbiguous, strength, evidence };
+}
+
+function stageInfo({ uri, facts, index, isLast }: PlacedStage): StageInfo {
+  return { dockerfile: uri, target: isLast ? undefined : (facts.name ?? String(index)), stage: facts.label };
+}
+
+function containerInfo({ index, facts, platform }: PlacedContainer): ContainerInfo {
+  return { index, name: facts.name, image: facts.image?.text, platform };
 }
 
 async function inputsOf(session: Session, { uri }: FileParams): Promise<BuildInputs | null> {

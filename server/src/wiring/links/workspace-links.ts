@@ -72,13 +72,7 @@ export class WorkspaceLinks {
 
   /** What was pushed before, as the client remembers it. */
   set pushes(pushes: readonly PushedImage[]) {
-    this.#pushes = pushes.flatMap(({ dockerfile, target, image }): Claim[] => {
-      const path = filePathOf(dockerfile)?.replaceAll('\\', '/');
-      const name = imageName(image);
-      return path === undefined || name === undefined
-        ? []
-        : [{ dockerfile: path, target, images: [name], evidence: { kind: 'push' } }];
-    });
+    this.#pushes = pushes.flatMap((push) => claimOf(push) ?? []);
     this.#generation += 1;
   }
 
@@ -97,6 +91,16 @@ export class WorkspaceLinks {
   async all(): Promise<readonly PlacedLink[]> {
     await this.files.all();
     return this.#find();
+  }
+
+  /** Everything that can be linked. */
+  async ends(): Promise<{ readonly stages: readonly PlacedStage[]; readonly containers: readonly PlacedContainer[] }> {
+    await this.files.all();
+    const known = [...this.#known()];
+    return {
+      stages: known.flatMap(([path, file]) => stagesOf(path, file)),
+      containers: known.flatMap(([path, file]) => containersOf(path, file)),
+    };
   }
 
   /** What keeps files from being followed: a sentence each. */
@@ -140,7 +144,7 @@ export class WorkspaceLinks {
         known.set(path, { uri: file.uri, isOpen: false, facts, rangeOf: (span) => file.rangeOf(span) });
     }
     for (const { uri } of this.documents.texts.all()) {
-      const path = filePathOf(uri)?.replaceAll('\\', '/');
+      const path = pathOfUri(uri);
       const view = path === undefined ? undefined : this.documents.view(uri);
       if (path !== undefined && view !== undefined) known.set(path, openFile(view));
     }
@@ -149,7 +153,7 @@ export class WorkspaceLinks {
 
   #words({ kind, file, span }: Evidence): string {
     if (kind === 'push') return 'the last push';
-    if (file === undefined) return 'the name of the repository';
+    if (file === undefined) return kind === 'mapping' ? 'your choice' : 'the name of the repository';
     const place = this.files.known.find(({ path }) => path === file);
     const line = span === undefined ? undefined : place?.rangeOf(span).start.line;
     return line === undefined ? nameOf(file) : `${nameOf(file)}, line ${line + 1}`;
@@ -170,35 +174,44 @@ function pairOf<Value>(key: string, value: Value | undefined): [string, Value][]
   return value === undefined ? [] : [[key, value]];
 }
 
+function claimOf({ dockerfile, target, image, chosenFor }: PushedImage): Claim | undefined {
+  const path = pathOfUri(dockerfile);
+  if (path === undefined) return undefined;
+  if (chosenFor !== undefined) {
+    const taskDefinition = pathOfUri(chosenFor.taskDefinition);
+    const runsAs = { taskDefinition, container: chosenFor.container };
+    return { dockerfile: path, target, images: [], runsAs, evidence: { kind: 'mapping' } };
+  }
+  const name = imageName(image);
+  return name === undefined ? undefined : { dockerfile: path, target, images: [name], evidence: { kind: 'push' } };
+}
+
+function pathOfUri(uri: string): string | undefined {
+  return filePathOf(uri)?.replaceAll('\\', '/');
+}
+
+function stagesOf(path: string, { uri, facts, rangeOf: range }: Known): PlacedStage[] {
+  const { stages = [] } = facts.dockerfile ?? {};
+  return stages.map((stage, index) => {
+    return { uri, path, facts: stage, index, isLast: index === stages.length - 1, range: range(stage.span) };
+  });
+}
+
+function containersOf(path: string, { uri, facts, rangeOf: range }: Known): PlacedContainer[] {
+  const { containers = [], platform } = facts.taskDefinition ?? {};
+  return containers.map((container, index) => {
+    return { uri, path, facts: container, index, platform, range: range(container.image?.span ?? container.span) };
+  });
+}
+
 function placed(
   { dockerfile, stage, taskDefinition, container, strength, isAmbiguous, evidence }: Link,
   known: ReadonlyMap<string, Known>,
   words: (evidence: Evidence) => string,
 ): PlacedLink | undefined {
   const [builder, runner] = [known.get(dockerfile), known.get(taskDefinition)];
-  const stages = builder?.facts.dockerfile?.stages ?? [];
-  const { containers = [], platform } = runner?.facts.taskDefinition ?? {};
-  const [built, run] = [stages[stage], containers[container]];
-  if (builder === undefined || runner === undefined || built === undefined || run === undefined) return undefined;
-  return {
-    strength,
-    isAmbiguous,
-    evidence: evidence.map(words),
-    stage: {
-      uri: builder.uri,
-      path: dockerfile,
-      facts: built,
-      index: stage,
-      isLast: stage === stages.length - 1,
-      range: builder.rangeOf(built.span),
-    },
-    container: {
-      uri: runner.uri,
-      path: taskDefinition,
-      facts: run,
-      index: container,
-      platform,
-      range: runner.rangeOf(run.image?.span ?? run.span),
-    },
-  };
+  if (builder === undefined || runner === undefined) return undefined;
+  const [built, run] = [stagesOf(dockerfile, builder)[stage], containersOf(taskDefinition, runner)[container]];
+  if (built === undefined || run === undefined) return undefined;
+  return { strength, isAmbiguous, evidence: evidence.map(words), stage: built, container: run };
 }

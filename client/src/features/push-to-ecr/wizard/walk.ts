@@ -1,0 +1,47 @@
+import type { Answers, Question } from './answers';
+
+/** What a person did with a question: changed answers, went back, or gave up (`undefined`). */
+export type Step = Partial<Answers> | 'back' | undefined;
+
+/** What a person did with the review: agreed, wants a question again, went back, or gave up (`undefined`). */
+export type Verdict = 'run' | 'back' | { readonly again: Question } | undefined;
+
+/** Who asks. */
+export interface Asker {
+  /** `place`: which question of how many this is; absent for one that is asked again. */
+  ask(question: Question, answers: Answers, place?: { readonly step: number; readonly total: number }): Promise<Step>;
+  review(answers: Answers, total: number): Promise<Verdict>;
+}
+
+/**
+ * Asks the questions one after the other, then shows the review, from which each can be asked again. Going back leads to the question before. The
+ * answers that the person has agreed to; `undefined` where they gave up.
+ */
+export async function walk(open: readonly Question[], first: Answers, asker: Asker): Promise<Answers | undefined> {
+  let answers = first;
+  const total = open.length + 1;
+  for (let at = 0; at >= 0; ) {
+    const question = open[at];
+    if (question === undefined) {
+      const verdict = await asker.review(answers, total);
+      if (verdict === undefined) return undefined;
+      if (verdict === 'run') return answers;
+      if (verdict === 'back') {
+        at -= 1;
+        continue;
+      }
+      const step = await asker.ask(verdict.again, answers);
+      if (step === undefined) return undefined;
+      if (step !== 'back') answers = { ...answers, ...step };
+      continue;
+    }
+    const step = await asker.ask(question, answers, { step: at + 1, total });
+    if (step === undefined) return undefined;
+    if (step === 'back') at -= 1;
+    else {
+      answers = { ...answers, ...step };
+      at += 1;
+    }
+  }
+  return undefined;
+}
