@@ -4,9 +4,9 @@ import { awsCommands } from './features/explorer/commands';
 import type { TreeNode } from './features/explorer/node';
 import { LateProvider } from './features/explorer/provider';
 import { type ViewName, viewIds } from './features/explorer/view-ids';
+import type { AsksServer } from './features/push-to-ecr/link-server';
 import { provideTasks } from './features/push-to-ecr/task-provider';
 import type { PushTask } from './features/push-to-ecr/tasks-json';
-import type { AsksServer } from './features/push-to-ecr/link-server';
 import { Disposables } from './infrastructure/disposal';
 
 /** What is there of AWS from the start: empty views, and commands that load the rest when they are used. */

@@ -19,9 +19,13 @@ import { type ExplorerView, treeItem } from './features/explorer/tree-view';
 import type { ViewName } from './features/explorer/view-ids';
 import { showTree, type ViewSource } from './features/explorer/views';
 import { WindowImages } from './features/image-catalog/window-images';
-import { showPushed } from './features/push-to-ecr/after-push';
+import { afterPush } from './features/push-to-ecr/afterwards';
+import { type AsksServer, LinkServer } from './features/push-to-ecr/link-server';
+import type { RunPush } from './features/push-to-ecr/push';
+import { PushCommands } from './features/push-to-ecr/push-commands';
 import { Pushes } from './features/push-to-ecr/pushes';
 import { RegistryCommands } from './features/push-to-ecr/registry-commands';
+import { PushMemory } from './features/push-to-ecr/wizard/memory';
 import { RepositoryCommands } from './features/repositories/commands';
 import { repositoryReader } from './features/repositories/reader';
 import { repositoriesOf } from './features/repositories/repositories';
@@ -47,6 +51,7 @@ export class AwsFeatures extends Disposables {
     context: ExtensionContext,
     log: LogOutputChannel,
     private readonly treeViews: ReadonlyMap<ViewName, TreeView<TreeNode>>,
+    languageServer: AsksServer,
   ) {
     super();
     this.aws = this.add(new Aws(context.workspaceState, log));
@@ -54,13 +59,24 @@ export class AwsFeatures extends Disposables {
     this.#pins = new Pins(context.workspaceState);
     this.add(showPlace(this.aws));
     this.pushes = this.add(new Pushes(this.aws, this.#remedies, context.workspaceState, log));
-    this.add(this.pushes.onDidPush((pushed) => void this.#afterPush(pushed.made.references, () => showPushed(pushed))));
+    const { pushes, aws } = this;
+    const server = new LinkServer(languageServer);
+    const memory = new PushMemory(context.workspaceState);
+    const run: RunPush = (plan, options) => pushes.run(plan, options);
+    const pushing = this.add(new PushCommands({ aws, engines: pushes.engines, run, server, memory }));
+    this.add(
+      pushes.onDidPush((pushed) => {
+        for (const reference of pushed.made.references) void this.imagePushed(reference);
+        void afterPush(pushed, server, memory);
+      }),
+    );
     this.#commands = {
       ...this.#sessionCommands(),
       ...this.#viewCommands(),
       ...this.#itemCommands(),
       ...this.#repositoryCommands(),
       ...new RegistryCommands(this.aws, this.pushes).table,
+      ...pushing.table,
     };
   }
 
@@ -89,11 +105,6 @@ export class AwsFeatures extends Disposables {
   async imagePushed(reference: string): Promise<void> {
     await this.#images.pushed(reference);
     this.#views.get('repositories')?.refresh();
-  }
-
-  async #afterPush(references: readonly string[], show: () => Promise<void>): Promise<void> {
-    for (const reference of references) await this.imagePushed(reference);
-    await show();
   }
 
   /** What fills a view. */

@@ -37,7 +37,7 @@ export function activate(context: ExtensionContext): QuaymasterApi {
   const log = disposables.add(createLog('Quaymaster'));
   const documents = disposables.add(new OurDocuments());
   const aws = disposables.add(new AwsEntry(context, log, () => server));
-  const server = disposables.add(
+  const server: LanguageServer = disposables.add(
     new LanguageServer(context, log, documents, () => initializationOptions(context), answerImages(aws)),
   );
   disposables.add(activateServerCommands(server, log));

@@ -27,7 +27,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/src/main': ['server/src/wiring'],
   'aws/src': [],
   'client/src/infrastructure': [...engine, 'server/src/wiring/initialization', 'aws/src'],
-  'client/src/features': ['client/src/infrastructure', ...engine, 'server/src/wiring/initialization'],
+  'client/src/features': [
+    'client/src/infrastructure',
+    ...engine,
+    'server/src/wiring/initialization',
+    'server/src/wiring/link-messages',
+  ],
 };
 
 /** Rooms that take text and give findings: no editor, no connection, no disk, no process, no network, no clock. */

@@ -22,6 +22,12 @@ interface Setting {
   readonly markdownEnumDescriptions?: readonly string[];
 }
 
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly group: string;
+}
+
 /** Every text in a value, however deep. */
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -72,10 +78,12 @@ describe('the manifest', () => {
     const contributed = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command));
     const { commandPalette, ...menus } = manifest.contributes.menus;
     for (const { command } of commandPalette) assert.ok(contributed.has(command), command);
-    for (const { command, group } of Object.values<{ command: string; group: string }[]>(menus).flat()) {
-      assert.ok(contributed.has(command), command);
-      assert.match(group, /^(?:navigation|\d_[a-z]+)@\d+$/, command);
+    const submenus: string[] = manifest.contributes.submenus.map(({ id }: { id: string }) => id);
+    for (const { command, submenu, group } of Object.values<MenuItem[]>(menus).flat()) {
+      assert.ok(submenu === undefined ? contributed.has(command) : submenus.includes(submenu), command ?? submenu);
+      assert.match(group, /^(?:navigation|\d_[a-z]+)@\d+$/, command ?? submenu);
     }
+    for (const id of submenus) assert.ok(Object.hasOwn(menus, id), id);
     const linked = Object.values(words).flatMap((text) => [...text.matchAll(/\(command:(quaymaster\.\w+)\)/g)]);
     for (const [, command = ''] of linked) assert.ok(contributed.has(command), command);
   });

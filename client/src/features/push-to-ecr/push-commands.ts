@@ -2,6 +2,7 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import { isDockerfileName } from '../../../../server/src/engine/documents';
 import type { Aws } from '../../infrastructure/aws/aws';
 import { type Engine, EngineProblem } from '../../infrastructure/container-engine';
+import { Disposables } from '../../infrastructure/disposal';
 import type { Surroundings } from '../../infrastructure/processes';
 import { type CommandTable, subjectOf } from '../explorer/item-commands';
 import { chooseBuild } from './choose-build';
@@ -27,10 +28,12 @@ export interface PushParts {
 const most = 200;
 
 /** What a person can have built and pushed: from a Dockerfile, a code lens, a repository of the tree, or the palette. */
-export class PushCommands {
-  readonly reviews = new Reviews();
+export class PushCommands extends Disposables {
+  readonly #reviews = this.add(new Reviews());
 
-  constructor(private readonly parts: PushParts) {}
+  constructor(private readonly parts: PushParts) {
+    super();
+  }
 
   get table(): CommandTable {
     const { server, memory } = this.parts;
@@ -64,7 +67,7 @@ export class PushCommands {
     if (wish.purpose !== 'build') aws.checkWritable();
     const engine = await findEngine(engines);
     if (engine === undefined) return;
-    const { reviews } = this;
+    const reviews = this.#reviews;
     const agreed = await runWizard(wish, engine, {
       aws,
       server,
