@@ -43,13 +43,17 @@ describe('the choices of an image', () => {
   it('are registries, then repositories that hold what is typed, then what the workspace names', () => {
     const list = { items: [{ uri }, { uri: `${host}/base` }], isComplete: true, registries: [host] };
     const all = repositoryChoices(site(''), list, ['ghcr.io/team/web:1'], true);
-    assert.deepEqual(labels(all), [host, 'ghcr.io', uri, `${host}/base`, 'ghcr.io/team/web:1']);
-    assert.equal(all.choices[0]?.detail, 'Amazon ECR, Ireland');
+    assert.deepEqual(labels(all), [host, 'ghcr.io', 'parcels/web', 'base', 'ghcr.io/team/web:1']);
+    assert.deepEqual(
+      all.choices.map(({ detail }) => detail),
+      ['Ireland', 'in this workspace', ...Array(2).fill('Ireland, 111122223333'), 'in this workspace'],
+    );
     const { choices, isIncomplete } = repositoryChoices(site('web'), list, ['web:1', 'node:24', uri], true);
     assert.deepEqual(
       choices.map(({ label, text }) => `${label} ${text}`),
-      [`${uri} ${uri}:`, 'web:1 web:1'],
+      [`parcels/web ${uri}:`, 'web:1 web:1'],
     );
+    assert.equal(choices[0]?.filter, uri, 'by which the host finds it too');
     assert.equal(isIncomplete, false);
   });
 
@@ -62,6 +66,12 @@ describe('the choices of an image', () => {
       ['parcels/web parcels/web', 'parcels/web:1.3.0 parcels/web:1.3.0'],
     );
     assert.deepEqual(choices[0]?.span, { start: 5 + host.length + 1, end: 5 + before.length });
+  });
+
+  it('ask nothing about an image whose registry nobody has written', () => {
+    const list = { items: [], isComplete: true };
+    assert.equal(repositoryChoices(site('par'), list, [`${uri}:1`], false).choices[0]?.about, undefined);
+    assert.equal(repositoryChoices(site(`${host}/`), list, [`${uri}:1`], false).choices[0]?.about, `${uri}:1`);
   });
 
   it('are asked for again where the list is long, or still being read', () => {

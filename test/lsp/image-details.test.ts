@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Hover, MarkupContent } from 'vscode-languageserver/node';
 import { everyAbility } from './client';
 import { EditorWithSandbox, files, host, web } from './image-files';
@@ -81,6 +85,21 @@ describe('lsp: what ECR knows of an image', () => {
       assert.match(documentation, /^- Platforms: `linux\/amd64`, `linux\/arm64`$/m);
     });
   }
+
+  it('asks nobody about the images of the workspace before their registry is written', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'quaymaster-details-'));
+    writeFileSync(path.join(folder, 'Dockerfile'), `FROM ${web}:1.4.2\n`);
+    await editor.stop();
+    editor = await EditorWithSandbox.start({ capabilities, folders: [pathToFileURL(folder).href] });
+    for (const [name, text] of files) {
+      const { uri, offset } = await editor.open(name, text('|'));
+      await choice(uri, offset, 'parcels/web:1.4.2');
+      const { items } = await editor.client.completionList(uri, offset);
+      await Promise.all(items.map((item) => editor.client.resolvedItem(item)));
+    }
+    assert.deepEqual(editor.operations, []);
+    rmSync(folder, { recursive: true });
+  });
 
   it('shows the newest images of a repository that is looked at', async () => {
     const { uri, offset } = await editor.open('Dockerfile', `FROM ${host}/|`);

@@ -39,8 +39,8 @@ describe('lsp: images', () => {
 
   const asked = { initializationOptions: { answersImages: true, suggestCommand: 'suggest' } };
   const table: readonly (readonly [name: string, marked: string, label: string, result: string])[] = [
-    ['Dockerfile', 'FROM |', web, `FROM ${web}:`],
-    ['Dockerfile', 'FROM parc|', web, `FROM ${web}:`],
+    ['Dockerfile', 'FROM |', 'parcels/web', `FROM ${web}:`],
+    ['Dockerfile', 'FROM parc|', 'parcels/web', `FROM ${web}:`],
     ['Dockerfile', 'FROM |', host, `FROM ${host}/`],
     ['Dockerfile', `FROM --platform=linux/arm64 ${host}/|`, 'parcels/web', `FROM --platform=linux/arm64 ${web}:`],
     ['Dockerfile', `FROM a\nCOPY --from=| /a /b`, host, `FROM a\nCOPY --from=${host}/ /a /b`],
@@ -63,7 +63,7 @@ describe('lsp: images', () => {
     ],
     ['task-definition.json', definition('|'), host, definition(`${host}/`)],
     ['task-definition.json', definition(`${host}/|`), 'parcels/web', definition(`${web}:`)],
-    ['task-definition.json', definition('par|'), web, definition(`${web}:`)],
+    ['task-definition.json', definition('par|'), 'parcels/web', definition(`${web}:`)],
     ['task-definition.json', definition(`${web}@|`), digest, definition(`${web}@${digest}`)],
     ['task-definition.json', definition(`${web}:|`), '1.4.2', definition(`${web}:1.4.2`)],
     ['task-definition.json', definition(`${web}:1.|3`), 'latest', definition(`${web}:latest`)],
@@ -83,10 +83,23 @@ describe('lsp: images', () => {
       assert.equal(TextDocument.applyEdits(TextDocument.create(uri, '', 1, client.text(uri)), [item.textEdit]), result);
     });
 
+  it('puts the mere shape of a reference last, also where an editor sorts by what has been typed', async () => {
+    const complete = await start('task-definition.json', definition('|'), asked);
+    let items = await complete();
+    for (let tries = 0; tries < 20 && !items.some(({ label }) => label === host); tries += 1) items = await complete();
+    const shape = items.find(({ label }) => label.startsWith('<ACCOUNT_ID>'));
+    const registry = items.find(({ label }) => label === host);
+    assert.ok(shape?.sortText && registry?.sortText && shape.sortText > registry.sortText);
+    assert.notEqual(shape.preselect, true);
+    const startOf = ({ textEdit }: CompletionItem) => textEdit && 'range' in textEdit && textEdit.range.start;
+    assert.deepEqual(startOf(shape), startOf(registry));
+    assert.equal(registry.filterText, `"${host}`);
+  });
+
   for (const marked of ['RUN echo |', 'FROM a AS |', 'FROM --platform=|', 'FROM a\nCOPY |a /b', 'FROM a\nENV A=|'])
     it(`offers no image at ${JSON.stringify(marked)}`, async () => {
       const items = await (await start('Dockerfile', marked, asked))();
-      assert.ok(items.every(({ label }) => label !== web));
+      assert.ok(items.every(({ label }) => label !== 'parcels/web' && label !== host));
     });
 
   it('does not wait for a client that gives no answer', async () => {
@@ -107,7 +120,7 @@ describe('lsp: images', () => {
         assert.ok(!found.includes('nonsense:1') && !found.includes('build'));
       }
       const labels = (await complete()).map(({ label }) => label);
-      assert.ok(labels.includes(`${web}:1.2.3`));
+      assert.ok(labels.includes('parcels/web:1.2.3'));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

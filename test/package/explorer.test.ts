@@ -161,7 +161,7 @@ describe('the explorer, in a bare VS Code with the sandbox', function () {
     await window.workbench.press('ArrowUp');
     await window.workbench.press('End');
     await page.keyboard.type('parcels/we');
-    await suggestion(web);
+    await suggestion('parcels/web');
     await suggestion('1.4.2');
     await page.locator('.view-line', { hasText: `${web}:1.4.2` }).waitFor();
   });

@@ -13,6 +13,16 @@ export interface ImageSite {
   readonly span: Span;
   /** What stands before the cursor. */
   readonly before: string;
+  /** The quote before it, where the other choices of the language begin with one: an editor compares what begins at the same place. */
+  readonly quote?: string;
+}
+
+/** A choice that begins with the quote, if it begins with the reference. */
+export function withQuote({ span, quote = '' }: ImageSite, choice: CompletionChoice): CompletionChoice {
+  if (quote === '' || choice.span.start !== span.start) return choice;
+  const start = span.start - quote.length;
+  const filter = `${quote}${choice.filter ?? choice.label}`;
+  return { ...choice, span: { start, end: choice.span.end }, text: `${quote}${choice.text}`, filter };
 }
 
 /** What has to be known to complete a reference. `wanted` says which part of it. */
@@ -65,26 +75,23 @@ export function repositoryChoices(
   const part = { start: span.start + from, end: span.end };
   const typed = before.toLowerCase();
   const matching = items.filter(({ uri }) => uri.toLowerCase().includes(typed));
-  const repositories = matching.slice(0, limit).map(
-    ({ uri }): CompletionChoice => ({
-      label: uri.slice(from),
-      kind: 'reference',
-      detail: 'Amazon ECR',
-      span: part,
-      text: `${uri.slice(from)}${continues ? ':' : ''}`,
-      continues,
-      about: uri,
-    }),
-  );
+  // A host is longer than a list of choices is wide, and says little: its region and account stand beside.
+  const writing = (uri: string) => ({ label: nameOf(uri), filter: uri.slice(from), span: part, text: uri.slice(from) });
+  const repositories = matching.slice(0, limit).map(({ uri }): CompletionChoice => {
+    const text = `${uri.slice(from)}${continues ? ':' : ''}`;
+    return { ...writing(uri), kind: 'reference', detail: placeOf(hostOf(uri)), text, continues, about: uri };
+  });
   const known = new Set(items.map(({ uri }) => uri));
   const images = named
     .filter((image) => image.toLowerCase().includes(typed) && image.length > from && !known.has(image))
     .slice(0, limit)
     .map((image): CompletionChoice => {
-      const about = ecrOf(image) && image;
-      return { label: image.slice(from), kind: 'value', detail: here, span: part, text: image.slice(from), about };
+      // Somebody who has not written the name of the registry has not asked for what it knows.
+      const about = host === undefined || ecrOf(image) === undefined ? undefined : image;
+      return { ...writing(image), kind: 'value', detail: here, about };
     });
-  const hosts = host === undefined ? registryChoices(typed, span, registries ?? items.map(hostOf), named) : [];
+  const hosts =
+    host === undefined ? registryChoices(typed, span, registries ?? items.map(({ uri }) => hostOf(uri)), named) : [];
   return { choices: [...hosts, ...repositories, ...images], isIncomplete: !isComplete || matching.length > limit };
 }
 
@@ -101,14 +108,25 @@ function registryChoices(
   const hosts = [...new Set([...registries, ...others])].filter((host) => host.toLowerCase().includes(typed));
   return hosts.map((host) => {
     const region = parseEcrHost(host)?.region;
-    const place = region === undefined ? undefined : `Amazon ECR, ${regions[region] ?? region}`;
-    const detail = place ?? here;
+    const detail = region === undefined ? here : (regions[region] ?? region);
     return { label: host, kind: 'folder', detail, span, text: `${host}/`, continues: true };
   });
 }
 
-function hostOf({ uri }: { readonly uri: string }): string {
+function hostOf(uri: string): string {
   return uri.slice(0, uri.indexOf('/'));
+}
+
+/** An image without the host of ECR. */
+function nameOf(image: string): string {
+  const host = parseImageReference(image).registry?.text;
+  return host !== undefined && isEcrHost(host) ? image.slice(host.length + 1) : image;
+}
+
+/** `Ireland, 111122223333` */
+function placeOf(host: string): string {
+  const { region = '', account = '' } = parseEcrHost(host) ?? {};
+  return [regions[region] ?? region, account].filter(Boolean).join(', ');
 }
 
 /** Tags or digests of a repository that can be written at a place, the newest first, and those that other files name. */

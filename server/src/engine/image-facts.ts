@@ -32,12 +32,12 @@ export function imageFacts({ digest, tags, pushedAt, size, scan, platforms = [] 
   const more = tags.length - shownTags;
   const pushed = pushedText(pushedAt);
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['Digest', code(digest)],
     [tags.length === 1 ? 'Tag' : 'Tags', tags.slice(0, shownTags).map(code).join(', ') + (more > 0 ? ` +${more}` : '')],
     ['Pushed', pushed && `${pushed} UTC`],
     ['Size', size === undefined ? undefined : `${sizeText(size)}, compressed`],
     ['Scan', scan],
     [platforms.length === 1 ? 'Platform' : 'Platforms', platforms.map(code).join(', ')],
+    ['Digest', code(digest)],
   ];
   return facts.flatMap(([name, value]) => (value ? `- ${name}: ${value}` : [])).join('\n');
 }

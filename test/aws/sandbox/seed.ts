@@ -118,12 +118,13 @@ export function addMany(world: World, { repositories = 0, tags = 0, services = 0
   for (let index = 0; index < repositories; index += 1) ecr.create(`many/repository-${index}`);
   if (tags > 0) ecr.create('many/tags');
   const repository = ecr.repositories.get('many/tags');
+  const manifest = ecr.manifestOf('linux/amd64', 'many');
   for (let index = 0; index < tags; index += 1) {
     const pushedAt = new Date(start + index * 60_000);
     const digest = `sha256:${index.toString(16).padStart(64, '0')}`;
     const image = {
       platforms: ['linux/amd64'],
-      manifest: '{}',
+      manifest,
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
     };
     const scan = { findings: undefined, scannedAt: undefined };

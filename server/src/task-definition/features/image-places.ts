@@ -5,7 +5,7 @@ import { containerAt, type TaskDefinitionModel } from '../model';
 /** The image that is written at a cursor: the value of `image`, within its quotes. */
 export function imageAt(model: TaskDefinitionModel, offset: number): ImageSite | undefined {
   const image = placedImage(model, offset);
-  return image && { span: image.span, before: image.text.slice(0, offset - image.span.start) };
+  return image && { span: image.span, before: image.text.slice(0, offset - image.span.start), quote: '"' };
 }
 
 /** The value of `image` at a place, with the cursor within its quotes. */

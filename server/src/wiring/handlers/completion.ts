@@ -11,8 +11,8 @@ import {
   MarkupKind,
   TextEdit,
 } from 'vscode-languageserver/node';
-import type { CompletionChoice, CompletionKind } from '../../engine/features';
-import type { ImageSite } from '../../engine/image-choices';
+import type { CompletionAnswer, CompletionChoice, CompletionKind } from '../../engine/features';
+import { type ImageSite, withQuote } from '../../engine/image-choices';
 import type { Span } from '../../engine/span';
 import { languages } from '../../languages';
 import type { DocumentView } from '../documents';
@@ -45,27 +45,40 @@ export const completion = documentHandler<CompletionParams, CompletionList | nul
     const isTriggered = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
     const trigger = isTriggered ? context.triggerCharacter : undefined;
     const answer = view.language.features?.complete?.(view.model, offset, trigger);
-    const choices = answer?.choices ?? [];
-    const items = choices.map((choice, index) => itemOf(view, choice, index, session));
     const site = view.language.features?.imageAt?.(view.model, offset);
-    if (site !== undefined)
-      return withImages(view, site, { items, isIncomplete: answer?.isIncomplete === true }, session);
-    return answer === undefined ? null : { isIncomplete: answer.isIncomplete === true, items };
+    if (site !== undefined) return withImages(view, site, answer, session);
+    return answer === undefined ? null : listOf(view, answer, session);
   },
 });
 
-/** What the language offers, then the images that there are. The document may change while those are asked for. */
+function listOf(view: DocumentView, { choices, isIncomplete }: CompletionAnswer, session: Session): CompletionList {
+  const items = choices.map((choice, index) => itemOf(view, choice, index, session));
+  return { isIncomplete: isIncomplete === true, items };
+}
+
+/** What the language offers, and the images that there are. The mere shape of a reference comes last. */
 async function withImages(
   view: DocumentView,
   site: ImageSite,
-  { items, isIncomplete }: CompletionList,
+  { choices, isIncomplete }: CompletionAnswer = { choices: [] },
   session: Session,
 ): Promise<CompletionList> {
   const images = await completeImage(site, session);
-  const known = new Set(items.map(({ label }) => label));
-  const others = images.choices.filter(({ label }) => !known.has(label));
-  const more = others.map((choice, index) => itemOf(view, choice, items.length + index, session));
-  return { isIncomplete: isIncomplete || images.isIncomplete === true, items: [...items, ...more] };
+  const known = new Set(choices.map(({ label }) => label));
+  const whole = ({ span, text }: CompletionChoice) => site.before.slice(0, span.start - site.span.start) + text;
+  const others = images.choices.filter((choice) => !known.has(choice.label) && !known.has(whole(choice)));
+  const values = choices.filter((choice) => !isShape(choice));
+  const isOnlyWay = values.length + others.length === 0;
+  const shapes = choices.filter(isShape).map((shape) => (isOnlyWay ? shape : { ...shape, preselect: undefined }));
+  const answer = {
+    choices: [...values, ...others.map((choice) => withQuote(site, choice)), ...shapes],
+    isIncomplete: isIncomplete === true || images.isIncomplete === true,
+  };
+  return listOf(view, answer, session);
+}
+
+function isShape({ kind }: CompletionChoice): boolean {
+  return kind === 'snippet';
 }
 
 /** What brings up the images of a registry: the ends of the parts of a reference. */

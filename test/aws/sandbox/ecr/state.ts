@@ -154,7 +154,8 @@ export class Ecr {
     return [...(repository?.images.values() ?? [])].find((image) => image.tags.has(tag));
   }
 
-  private manifestOf(platform: string, salt: string): string {
+  /** The manifest of an image for one platform; its configuration is stored. */
+  manifestOf(platform: string, salt: string): string {
     const [os, architecture, variant] = platform.split('/');
     const config = JSON.stringify({ os, architecture, variant, config: { Labels: { salt } } });
     const digest = digestOf(config);
