@@ -66,7 +66,9 @@ import {
   ShowMessageNotification,
   ShutdownRequest,
   type SignatureHelp,
+  type SignatureHelpContext,
   SignatureHelpRequest,
+  SignatureHelpTriggerKind,
   StreamMessageReader,
   StreamMessageWriter,
   type SymbolInformation,
@@ -97,6 +99,7 @@ export const everyAbility: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     definition: { linkSupport: true },
     rename: { prepareSupport: true },
+    signatureHelp: { signatureInformation: { noActiveParameterSupport: true } },
   },
 };
 
@@ -335,8 +338,13 @@ export class Client {
     return (await this.connection.sendRequest(SelectionRangeRequest.type, params)) ?? [];
   }
 
-  signatureHelp(uri: string, offset: number): Promise<SignatureHelp | null> {
-    return this.connection.sendRequest(SignatureHelpRequest.type, this.#at(uri, offset));
+  /** Asks how what stands around a place is written. `typed`: the sign that has brought it up. */
+  signatureHelp(uri: string, offset: number, typed?: string): Promise<SignatureHelp | null> {
+    const context: SignatureHelpContext =
+      typed === undefined
+        ? { triggerKind: SignatureHelpTriggerKind.Invoked, isRetrigger: false }
+        : { triggerKind: SignatureHelpTriggerKind.TriggerCharacter, triggerCharacter: typed, isRetrigger: false };
+    return this.connection.sendRequest(SignatureHelpRequest.type, { ...this.#at(uri, offset), context });
   }
 
   async workspaceSymbols(query: string): Promise<SymbolInformation[]> {

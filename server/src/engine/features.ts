@@ -190,7 +190,8 @@ export interface LanguageFeatures<Model> {
   rename?(model: Model, offset: number): RenameInfo | undefined;
   /** What a selection at a place grows to, the innermost first; each lies within the next. */
   selections?(model: Model, offset: number): readonly Span[];
-  signature?(model: Model, offset: number): SignatureInfo | undefined;
+  /** `trigger` is the character that brought it up, where nobody has asked. */
+  signature?(model: Model, offset: number, trigger?: string): SignatureInfo | undefined;
   /** What brings up signatures without being asked. */
   readonly signatureTriggers?: readonly string[];
   workspaceSymbols?(model: Model): readonly WorkspaceSymbolInfo[];

@@ -32,6 +32,8 @@ export interface ClientAbilities {
   readonly linksDefinitions: boolean;
   /** Asks whether something can be renamed before it asks for a name. */
   readonly preparesRenames: boolean;
+  /** A signature may have no parameter that is being written; without it, that is the first. */
+  readonly leavesParameters: boolean;
   /** Completions may have tab stops. */
   readonly insertsSnippets: boolean;
   /** Completions may be documented in Markdown. */
@@ -64,6 +66,7 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linksDefinitions: textDocument.definition?.linkSupport === true,
     preparesRenames: textDocument.rename?.prepareSupport === true,
+    leavesParameters: textDocument.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
     insertsSnippets: textDocument.completion?.completionItem?.snippetSupport === true,
     documentsInMarkdown:
       textDocument.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,

@@ -7,6 +7,7 @@ import { hover } from './hover';
 import { imageAt, imagesOf, placedImage } from './image-places';
 import { definition, references, rename } from './names';
 import { selections } from './selections';
+import { signature, signatureTriggers } from './signatures';
 import { symbols, workspaceSymbols } from './symbols';
 
 /** What editors ask of Dockerfiles besides findings. */
@@ -20,6 +21,8 @@ export const features: LanguageFeatures<DockerfileModel> = {
   references,
   rename,
   selections,
+  signature,
+  signatureTriggers,
   symbols,
   workspaceSymbols,
   folds,

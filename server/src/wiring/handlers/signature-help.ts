@@ -15,14 +15,14 @@ export const signatureHelp = documentHandler<SignatureHelpParams, SignatureHelp 
   method: SignatureHelpRequest.method,
   capabilities: () => ({ signatureHelpProvider: { triggerCharacters: triggers() } }),
   nothing: null,
-  answer({ text, language, model }, { position }, { client }) {
-    const found = language.features?.signature?.(model, text.offsetAt(position));
+  answer({ text, language, model }, { position, context }, { client }) {
+    const found = language.features?.signature?.(model, text.offsetAt(position), context?.triggerCharacter);
     if (found === undefined) return null;
     const { forms, active } = found;
     return {
       signatures: forms.map((form) => signatureOf(form, client)),
       activeSignature: active,
-      activeParameter: forms[active]?.activeParameter,
+      activeParameter: forms[active]?.activeParameter ?? (client.leavesParameters ? null : undefined),
     };
   },
 });
