@@ -16,7 +16,8 @@ const { values, positionals } = parseArgs({
   options: { outdir: { type: 'string' }, sizes: { type: 'boolean' } },
   allowPositionals: true,
 });
-const chosen = positionals.length > 0 ? positionals : ['extension', 'server', 'aws', 'cli'];
+const named = positionals.length > 0 ? positionals : ['extension', 'server', 'aws', 'cli'];
+const chosen = named.some((name) => name === 'server' || name === 'cli') ? [...named, 'project'] : named;
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -91,9 +92,14 @@ const programs = {
     entryPoints: {
       server: 'server/src/main.ts',
       protocol: 'vscode-languageserver-protocol/node',
-      project: 'server/src/project/index.ts',
     },
     plugins: [trimRules, protocolApart, apart(/\/aws\/src$/, 'aws'), apart(/\.\.\/project$/, 'project')],
+    supported: plainRequire,
+  },
+  // What reads other files than ours, for the language server and the command line.
+  project: {
+    entryPoints: { project: 'server/src/project/index.ts' },
+    plugins: [trimRules, protocolApart],
     supported: plainRequire,
   },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
@@ -108,7 +114,7 @@ const programs = {
   },
   cli: {
     entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
-    plugins: [apart(/^\.\.\/cli-commands$/, 'cli-commands')],
+    plugins: [apart(/^\.\.\/cli-commands$/, 'cli-commands'), apart(/\.\.\/project$/, 'project')],
     supported: plainRequire,
     banner: { js: '#!/usr/bin/env node' },
   },

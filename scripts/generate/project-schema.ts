@@ -1,6 +1,7 @@
 import type { AnySchemaObject } from 'ajv';
 import { homepage } from '../../server/src/engine/documentation';
 import { severities } from '../../server/src/engine/finding';
+import { labelKinds } from '../../server/src/engine/policy';
 import { presets, type RuleDescription } from '../../server/src/engine/rule';
 
 const settingsOfRules: AnySchemaObject = {
@@ -32,6 +33,30 @@ export const projectShape: AnySchemaObject = {
       type: 'array',
       description: 'Other levels for some files or containers. Where several match, the last one wins.',
       items: { $ref: '#/definitions/override' },
+    },
+    trustedRegistries: {
+      type: 'array',
+      description: 'The only hosts that images may come from; `*` stands for any text, `docker.io` for Docker Hub.',
+      items: { type: 'string', minLength: 1 },
+      examples: [['*.dkr.ecr.*.amazonaws.com', 'public.ecr.aws']],
+    },
+    labelSchema: {
+      type: 'object',
+      description: 'The labels that images must have, and of what kind their values are.',
+      additionalProperties: { type: 'string', enum: [...labelKinds] },
+      examples: [{ 'org.opencontainers.image.source': 'url' }],
+    },
+    strictLabels: { type: 'boolean', description: 'Images may have no other labels than those of `labelSchema`.' },
+    ignoreComments: {
+      type: 'boolean',
+      default: true,
+      description: 'Whether comments such as `# quaymaster ignore=` and `# hadolint ignore=` silence rules.',
+    },
+    failOn: {
+      type: 'string',
+      enum: [...severities, 'never'],
+      default: 'error',
+      description: 'From which severity on a finding makes `quaymaster lint` end with exit code 1.',
     },
     taskDefinitionFiles: {
       type: 'array',

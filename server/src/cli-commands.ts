@@ -4,4 +4,5 @@
  */
 export { explain } from './commands/explain';
 export { lint } from './commands/lint';
+export { migrate } from './commands/migrate';
 export { listRules } from './commands/rules';

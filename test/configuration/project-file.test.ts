@@ -25,6 +25,9 @@ function settings(text: string, file: string) {
   return project.settingsFor(file);
 }
 
+/** What an empty configuration says of a file. */
+const nothing = { preset: undefined, rules: {}, overrides: [], policy: {}, failOn: undefined };
+
 describe('.quaymaster.json', () => {
   it('sets the preset and the rules, by id or by what other tools call them', () => {
     const text = `{
@@ -37,6 +40,8 @@ describe('.quaymaster.json', () => {
       preset: 'all',
       rules: { 'json-args-recommended': 'hint', 'image-tag-latest': 'off' },
       overrides: [],
+      policy: {},
+      failOn: undefined,
     });
   });
 
@@ -48,7 +53,7 @@ describe('.quaymaster.json', () => {
   });
 
   it('accepts a byte order mark, and an empty object', () => {
-    assert.deepEqual(settings('\uFEFF{}', 'Dockerfile'), { preset: undefined, rules: {}, overrides: [] });
+    assert.deepEqual(settings('\uFEFF{}', 'Dockerfile'), { ...nothing });
   });
 
   describe('overrides', () => {
@@ -103,7 +108,7 @@ describe('.quaymaster.json', () => {
       [
         'a key far from any',
         '{ «"extends"»: "x" }',
-        /Write \$schema, preset, rules, overrides, taskDefinitionFiles or images\.$/,
+        /Write \$schema, preset, rules, overrides, .*taskDefinitionFiles or images\.$/,
       ],
       ['a wrong preset', '{ "preset": «"strict"» }', /^`strict` is no value of `preset`; write recommended or all\.$/],
       ['a preset that is no text', '{ "preset": «1» }', /^`preset` must be a string in double quotes\.$/],
@@ -159,6 +164,41 @@ describe('.quaymaster.json', () => {
       preset: undefined,
       rules: { 'json-args-recommended': 'hint' },
       overrides: [],
+      policy: {},
+      failOn: undefined,
     });
+  });
+
+  it('reads what the project asks of its files', () => {
+    const text = `{
+      "trustedRegistries": ["docker.io"], "labelSchema": { "a": "url" }, "strictLabels": true, "ignoreComments": false,
+      "failOn": "never", "rules": { "sc2086": "off" }
+    }`;
+    assert.deepEqual(settings(text, 'Dockerfile'), {
+      ...nothing,
+      rules: { SC2086: 'off' },
+      policy: {
+        trustedRegistries: ['docker.io'],
+        labelSchema: { a: 'url' },
+        strictLabels: true,
+        ignoreComments: false,
+      },
+      failOn: 'never',
+    });
+  });
+
+  it('says what is wrong with it, and follows the rest', () => {
+    const { project, problems } = read(
+      '{ "labelSchema": { "a": "link", "b": "url" }, "strictLabels": "yes", "failOn": 1 }',
+    );
+    assert.deepEqual(project.settingsFor('Dockerfile'), { ...nothing, policy: { labelSchema: { b: 'url' } } });
+    assert.deepEqual(
+      problems.map(({ message }) => message.split(/[;:]/)[0]),
+      [
+        '`link` is no value of `labelSchema.a`',
+        '`strictLabels` must be true or false.',
+        '`failOn` must be a string in double quotes.',
+      ],
+    );
   });
 });

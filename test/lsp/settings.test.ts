@@ -193,6 +193,23 @@ describe('lsp: .quaymaster.json', () => {
     assert.equal(await found(), 2);
   });
 
+  it('stands above the .hadolint.yaml, which is followed and watched as well', async () => {
+    const dockerfile = pathToFileURL(path.join(root, 'work/deploy/Dockerfile')).href;
+    const severities = async () => (await client.diagnostics(dockerfile)).map(({ code, severity }) => [code, severity]);
+    const theirs = write('work/.hadolint.yaml', 'override: { error: [DL3007] }');
+    await client.open(dockerfile, 'FROM node:latest\nUSER 1000\n', 'dockerfile');
+    assert.deepEqual(await severities(), [['image-latest', 1]]);
+    write('work/.hadolint.yaml', 'ignored: [DL3007');
+    await client.fileChanged(theirs, FileChangeType.Changed);
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await severities(), [['image-latest', 1]], 'what it said before');
+    assert.match(client.messages[0] ?? '', /\.hadolint\.yaml, line \d: This is no YAML/);
+    const ours = write('work/.quaymaster.json', { rules: { DL3007: 'hint' } });
+    await client.fileChanged(ours, FileChangeType.Created);
+    await client.until(() => client.refreshes === 2);
+    assert.deepEqual(await severities(), [['image-latest', 4]]);
+  });
+
   it('no longer counts once it is deleted', async () => {
     const config = write('work/.quaymaster.json', silenced);
     await client.open(uri(), oversized);
@@ -209,6 +226,7 @@ describe('lsp: .quaymaster.json', () => {
     assert.deepEqual(watching()?.registerOptions, {
       watchers: [
         { globPattern: '**/.quaymaster.json' },
+        { globPattern: '**/.hadolint.{yaml,yml}' },
         { globPattern: '**/*.dockerignore' },
         { globPattern: '**/{*[dD]ockerfile*,*[cC]ontainerfile*,*.json}' },
         { globPattern: '**/*compose*.{yml,yaml}' },

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ProjectFile, projectFileName, readProjectFile } from '../configuration/project-file';
-import type { ProjectSettings } from '../engine/settings';
+import type { ProjectSettings, Settings } from '../engine/settings';
 import { rangesIn } from '../report/result';
 import { codeOf, fileErrorSentence } from './file-errors';
+import { findHadolintFile, isHadolintFile, readHadolintFile } from './hadolint-files';
 import { shownPath, slashed } from './paths';
 import { UsageError } from './usage-error';
 
@@ -15,17 +16,20 @@ interface Located {
   readonly project: ProjectFile;
 }
 
-/** Finds and reads `.quaymaster.json` files, each once. */
+/** Finds and reads the configurations, each once. */
 export class Configurations {
   readonly #byFolder = new Map<string, Located | undefined>();
   readonly #forAll: Located | undefined;
+  /** What hadolint's configuration says, by the folder of the file that it is about. */
+  readonly #hadolint = new Map<string, ProjectSettings>();
 
   /** @throws UsageError if the one file for all cannot be followed. */
   constructor(
     private readonly source: ConfigurationSource,
     private readonly cwd: string,
   ) {
-    if (typeof source === 'object') this.#forAll = this.#read(path.resolve(cwd, source.file), true);
+    if (typeof source === 'object' && !isHadolintFile(source.file))
+      this.#forAll = this.#read(path.resolve(cwd, source.file), true);
   }
 
   /**
@@ -33,9 +37,37 @@ export class Configurations {
    *
    * @throws UsageError if it cannot be followed.
    */
-  settingsFor(absolute: string): ProjectSettings | undefined {
+  settingsFor(absolute: string): Pick<Settings, 'project' | 'hadolint'> {
     const located = this.#of(absolute);
-    return located?.project.settingsFor(slashed(path.relative(located.folder, absolute)));
+    const project = located?.project.settingsFor(slashed(path.relative(located.folder, absolute)));
+    return { project, hadolint: this.#hadolint.get(path.dirname(absolute)) };
+  }
+
+  /**
+   * Reads what hadolint's configuration says about files, each of its files once. Until then it says nothing.
+   *
+   * @throws UsageError if it cannot be followed.
+   */
+  async readHadolint(files: readonly string[]): Promise<void> {
+    const { source, cwd } = this;
+    const named =
+      typeof source === 'object' && isHadolintFile(source.file) ? path.resolve(cwd, source.file) : undefined;
+    if (source !== 'nearest' && named === undefined) return;
+    const read = new Map<string, ProjectSettings>();
+    for (const folder of new Set(files.map((file) => path.dirname(file)))) {
+      const file = named ?? findHadolintFile(folder);
+      if (file === undefined) continue;
+      const settings = read.get(file) ?? (await this.#readHadolint(file));
+      read.set(file, settings);
+      this.#hadolint.set(folder, settings);
+    }
+  }
+
+  async #readHadolint(file: string): Promise<ProjectSettings> {
+    const { settings, problems } = await readHadolintFile(file, this.cwd);
+    const [first] = problems;
+    if (first !== undefined) throw new UsageError(`${shownPath(file, this.cwd)}: ${first}`);
+    return settings;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Colors } from 'picocolors/types';
 import { unknownRule } from '../configuration/levels';
 import { documentationOf } from '../engine/documentation';
 import { readMarks } from '../engine/markers';
+import { shellCheckCode } from '../engine/registry';
 import type { Evidence, Example, RuleDescription } from '../engine/rule';
 import { allRules } from '../languages';
 import { underlinedLines } from '../report/frame';
@@ -14,6 +15,8 @@ import { UsageError } from './usage-error';
  * @throws UsageError if nobody knows the name.
  */
 export async function explain(name: string): Promise<void> {
+  if (shellCheckCode.test(name))
+    throw new UsageError(`${name} is explained by ShellCheck: https://www.shellcheck.net/wiki/${name.toUpperCase()}`);
   const unknown = unknownRule(name, allRules);
   if (unknown !== undefined) throw new UsageError(unknown);
   const colors = colorsFor(process.stdout);

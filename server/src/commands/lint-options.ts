@@ -1,7 +1,6 @@
-import { isLevel, levels, unknownRule } from '../configuration/levels';
-import { type Severity, severities } from '../engine/finding';
+import { idsOf, isLevel, levels, unknownRule } from '../configuration/levels';
 import { type Preset, presets } from '../engine/rule';
-import type { Level, Levels } from '../engine/settings';
+import { type Level, type Levels, type Threshold, thresholds } from '../engine/settings';
 import { alternatives } from '../engine/suggestion';
 import { allRules } from '../languages';
 import type { ConfigurationSource } from './configurations';
@@ -10,10 +9,6 @@ import { UsageError } from './usage-error';
 /** The forms of a report. */
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof formats)[number];
-
-/** From which severity on a finding makes the run fail. */
-export const thresholds = [...severities, 'never'] as const;
-export type Threshold = (typeof thresholds)[number];
 
 /** What the parser of the command line hands over. */
 export interface RawLintOptions {
@@ -37,7 +32,8 @@ export interface LintOptions {
   readonly format: Format;
   readonly preset?: Preset;
   readonly rules: Levels;
-  readonly failOn: Severity | 'never';
+  /** Absent: as the configuration says. */
+  readonly failOn?: Threshold;
   readonly fix: 'no' | 'write' | 'show';
   readonly configuration: ConfigurationSource;
 }
@@ -51,7 +47,7 @@ export function lintOptions(paths: readonly string[], raw: RawLintOptions): Lint
     format: oneOf(formats, raw.format ?? 'text', '--format'),
     preset: raw.preset === undefined ? undefined : oneOf(presets, raw.preset, '--preset'),
     rules: Object.fromEntries((raw.rule ?? []).flatMap(ruleLevels)),
-    failOn: oneOf(thresholds, raw.failOn ?? 'error', '--fail-on'),
+    failOn: raw.failOn === undefined ? undefined : oneOf(thresholds, raw.failOn, '--fail-on'),
     fix: raw.fix ? (raw.dryRun ? 'show' : 'write') : 'no',
     configuration: configurationSource(raw.config),
   };
@@ -90,7 +86,7 @@ function ruleLevels(setting: string): [id: string, level: Level][] {
   if (unknown !== undefined) throw new UsageError(`--rule ${setting}: ${unknown}`);
   if (!isLevel(level))
     throw new UsageError(`--rule ${setting}: write --rule ${name}= and then ${alternatives(levels)}.`);
-  return allRules.resolve(name).map(({ id }) => [id, level]);
+  return idsOf(name, allRules).map((id) => [id, level]);
 }
 
 function configurationSource(config: string | boolean | undefined): ConfigurationSource {

@@ -13,6 +13,7 @@ import { writeDiff } from './write-report';
 export async function lintPaths(options: LintOptions, cwd: string): Promise<number> {
   const { candidates, failures } = await collect(options.paths, cwd);
   const configurations = new Configurations(options.configuration, cwd);
+  await configurations.readHadolint(candidates.map(({ absolute }) => absolute));
   // All of them are read before the first file is, so that a broken one stops the run before anything is changed.
   for (const { absolute } of candidates) configurations.settingsFor(absolute);
   const run = new Run(options, configurations, cwd, failures);

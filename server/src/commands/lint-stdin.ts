@@ -17,6 +17,7 @@ export async function lintStdin(options: LintOptions, name: string, cwd: string)
   const absolute = path.resolve(cwd, name);
   const configurations = new Configurations(options.configuration, cwd);
   const taskDefinitionNames = configurations.taskDefinitionNames(absolute);
+  await configurations.readHadolint([absolute]);
   const run = new Run(options, configurations, cwd);
   const bytes = await buffer(process.stdin);
   try {

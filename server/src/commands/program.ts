@@ -8,8 +8,9 @@ Paths:
   A file that is neither a Dockerfile nor a task definition is left out, with a remark if it was named.
 
 Configuration:
-  The nearest .quaymaster.json in the folder of a file or above it. What is on the command line wins over
-  comments in the file, these over .quaymaster.json, and that over the preset.
+  The nearest .quaymaster.json in the folder of a file or above it, and the nearest .hadolint.yaml. What is on
+  the command line wins over comments in the file, these over .quaymaster.json, that over .hadolint.yaml, and
+  that over the preset.
 
 Exit code:
   0  nothing as bad as --fail-on was found
@@ -45,6 +46,12 @@ export function createProgram(): Command {
     .argument('<rule>', 'the id of a rule, or what another tool calls it, such as DL3025')
     .description('say what a rule is for, on what evidence, with examples')
     .action(async (name: string) => (await import('../cli-commands')).explain(name));
+  program
+    .command('migrate')
+    .argument('[path]', 'a .hadolint.yaml, or the folder that it is in or below (default: the current folder)')
+    .option('--dry-run', 'write a diff instead of changing .quaymaster.json')
+    .description('take the configuration of hadolint over into .quaymaster.json')
+    .action(async (named: string | undefined, raw) => (await import('../cli-commands')).migrate(named ?? '.', raw));
   return program;
 }
 

@@ -1,13 +1,13 @@
 import { atLeast } from '../engine/finding';
 import type { Source } from '../engine/language';
-import type { Settings } from '../engine/settings';
+import type { Settings, Threshold } from '../engine/settings';
 import type { CheckedFile, Failure, LintResult } from '../report/result';
 import { plural } from '../report/text';
 import { readBuildContext } from './build-context';
 import { type Checked, check, fix } from './check';
 import type { Configurations } from './configurations';
 import { fileErrorSentence, PlainError } from './file-errors';
-import type { LintOptions, Threshold } from './lint-options';
+import type { LintOptions } from './lint-options';
 import { note } from './output';
 import { shownPath, slashed } from './paths';
 import type { OpenedDocument } from './read-document';
@@ -17,6 +17,8 @@ import { writeReport } from './write-report';
 export class Run {
   readonly #files: CheckedFile[] = [];
   readonly #failures: Failure[];
+  /** Whether a finding is as bad as the threshold of its file. */
+  #isBad = false;
   #fixed = 0;
   #changed = 0;
 
@@ -32,10 +34,7 @@ export class Run {
   /** Lints a document, and fixes it where that was asked for. Nothing is written yet. */
   examine({ kind, text }: OpenedDocument, absolute: string): { before: Checked; after: Checked } {
     const { preset, rules } = this.options;
-    const settings: Settings = {
-      commandLine: { preset, rules },
-      project: this.configurations.settingsFor(absolute),
-    };
+    const settings: Settings = { commandLine: { preset, rules }, ...this.configurations.settingsFor(absolute) };
     const context = kind === 'dockerfile' ? readBuildContext(absolute) : undefined;
     const source: Source = { text, kind, path: slashed(absolute), context };
     if (this.options.fix !== 'no') return fix(source, settings);
@@ -45,6 +44,8 @@ export class Run {
 
   /** Puts a document into the report. */
   record(absolute: string, { kind }: OpenedDocument, { text, findings, faults }: Checked): void {
+    const failOn = this.options.failOn ?? failOnOf(this.configurations.settingsFor(absolute));
+    if (failOn !== 'never' && findings.some(({ severity }) => atLeast(severity, failOn))) this.#isBad = true;
     this.#files.push({ path: shownPath(absolute, this.cwd), kind, text, findings });
     for (const fault of faults) this.fail(absolute, new PlainError(fault));
   }
@@ -68,7 +69,8 @@ export class Run {
   /** Writes the report; resolves to the exit code. */
   async end(output: NodeJS.WriteStream): Promise<number> {
     const result: LintResult = { files: this.#files, failures: this.#failures };
-    const code = exitCode(result, this.options.failOn);
+    // 2 if something could not be checked, 1 if a finding is as bad as its threshold.
+    const code = this.#failures.length > 0 ? 2 : this.#isBad ? 1 : 0;
     // Set before writing: whoever reads may close early.
     process.exitCode = code;
     await writeReport(result, this.options.format, output, this.cwd);
@@ -83,9 +85,6 @@ export class Run {
   }
 }
 
-/** 2 if something could not be checked, 1 if a finding is as bad as the threshold, else 0. */
-function exitCode({ files, failures }: LintResult, failOn: Threshold): number {
-  if (failures.length > 0) return 2;
-  if (failOn === 'never') return 0;
-  return files.some(({ findings }) => findings.some(({ severity }) => atLeast(severity, failOn))) ? 1 : 0;
+function failOnOf({ project, hadolint }: Pick<Settings, 'project' | 'hadolint'>): Threshold {
+  return project?.failOn ?? hadolint?.failOn ?? 'error';
 }

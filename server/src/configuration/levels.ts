@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { severities } from '../engine/finding';
-import type { RuleRegistry } from '../engine/registry';
+import { type RuleRegistry, shellCheckCode } from '../engine/registry';
 import type { Level, Levels } from '../engine/settings';
 import { didYouMean } from '../engine/suggestion';
 import type { ConfigurationProblem } from './problem';
@@ -13,9 +13,14 @@ export function isLevel(value: unknown): value is Level {
   return levels.includes(value as Level);
 }
 
+/** The ids of the rules of that name or alias, or the code of ShellCheck that it is. */
+export function idsOf(name: string, registry: RuleRegistry): readonly string[] {
+  return shellCheckCode.test(name) ? [name.toUpperCase()] : registry.resolve(name).map(({ id }) => id);
+}
+
 /** Why nobody can set a rule of that name, in one line; `undefined` if there is one. */
 export function unknownRule(name: string, registry: RuleRegistry): string | undefined {
-  if (registry.resolve(name).length > 0) return undefined;
+  if (idsOf(name, registry).length > 0) return undefined;
   const names = registry.rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const hint = didYouMean(name, names) || ' `quaymaster rules` lists them.';
   return `There is no rule \`${name}\`.${hint}`;
@@ -33,7 +38,7 @@ export function readLevels(
     if (key === undefined) continue;
     const message = unknownRule(key.value, registry);
     if (message !== undefined) problems.push({ span: { start: key.offset, end: key.offset + key.length }, message });
-    if (isLevel(value?.value)) for (const { id } of registry.resolve(key.value)) byId[id] = value.value;
+    if (isLevel(value?.value)) for (const id of idsOf(key.value, registry)) byId[id] = value.value;
   }
   return { levels: byId, problems };
 }

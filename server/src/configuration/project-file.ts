@@ -1,8 +1,9 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { namePattern } from '../engine/documents';
+import { type LabelKind, labelKinds, type Policy } from '../engine/policy';
 import type { RuleRegistry } from '../engine/registry';
-import { type Preset, presets } from '../engine/rule';
-import type { Levels, ProjectSettings } from '../engine/settings';
+import { presets } from '../engine/rule';
+import { type Levels, type ProjectSettings, thresholds } from '../engine/settings';
 import { allRules } from '../languages';
 import { globTest, type PathTest } from './globs';
 import { type ImageMapping, readMapping } from './images';
@@ -36,7 +37,7 @@ export function readProjectFile(
   registry: RuleRegistry = allRules,
 ): { project: ProjectFile; problems: readonly ConfigurationProblem[] } {
   const { root, problems: broken } = readTree(text.replace(/^\uFEFF/, ' '));
-  if (root === undefined) return { project: project(undefined, {}, [], [], []), problems: broken };
+  if (root === undefined) return { project: project({}, [], [], []), problems: broken };
   const problems = [...broken];
   if (broken.length === 0) problems.push(...shapeProblems(root, getNodeValue(root)));
   const levelsOf = (node: Node | undefined): Levels => {
@@ -45,6 +46,8 @@ export function readProjectFile(
     return levels;
   };
   const preset = findNodeAtLocation(root, ['preset'])?.value;
+  const written: unknown = findNodeAtLocation(root, ['failOn'])?.value;
+  const failOn = thresholds.find((name) => name === written);
   const rules = levelsOf(findNodeAtLocation(root, ['rules']));
   const overrides = itemsOf(root, 'overrides').map((node): Override => {
     const files = stringsOf(node, 'files');
@@ -59,8 +62,7 @@ export function readProjectFile(
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
     project: project(
-      presets.find((name) => name === preset),
-      rules,
+      { preset: presets.find((name) => name === preset), rules, policy: policyOf(root), failOn },
       overrides,
       names,
       itemsOf(root, 'images').flatMap((node) => readMapping(node) ?? []),
@@ -70,16 +72,14 @@ export function readProjectFile(
 }
 
 function project(
-  preset: Preset | undefined,
-  rules: Levels,
+  everywhere: Omit<ProjectSettings, 'overrides'>,
   overrides: readonly Override[],
   taskDefinitionNames: readonly RegExp[],
   images: readonly ImageMapping[],
 ): ProjectFile {
   return {
     settingsFor: (relativePath) => ({
-      preset,
-      rules,
+      ...everywhere,
       overrides: overrides
         .filter(({ matches }) => matches(relativePath))
         .map(({ containers, rules }) => ({ containers, rules })),
@@ -98,4 +98,32 @@ function itemsOf(node: Node, key: string): readonly Node[] {
 function stringsOf(node: Node, key: string): readonly string[] | undefined {
   if (findNodeAtLocation(node, [key])?.type !== 'array') return undefined;
   return itemsOf(node, key).flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
+}
+
+/** The values of the keys that stand for themselves, as far as they have the right shape. */
+function policyOf(root: Node): Policy {
+  const trustedRegistries = stringsOf(root, 'trustedRegistries');
+  const labelSchema = labelsOf(root);
+  const strictLabels = booleanOf(root, 'strictLabels');
+  const ignoreComments = booleanOf(root, 'ignoreComments');
+  return {
+    ...(trustedRegistries !== undefined && { trustedRegistries }),
+    ...(labelSchema !== undefined && { labelSchema }),
+    ...(strictLabels !== undefined && { strictLabels }),
+    ...(ignoreComments !== undefined && { ignoreComments }),
+  };
+}
+
+function labelsOf(root: Node): Record<string, LabelKind> | undefined {
+  const node = findNodeAtLocation(root, ['labelSchema']);
+  if (node?.type !== 'object') return undefined;
+  const entries = Object.entries(getNodeValue(node) as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.flatMap(([label, kind]) => labelKinds.filter((name) => name === kind).map((name) => [label, name])),
+  );
+}
+
+function booleanOf(root: Node, key: string): boolean | undefined {
+  const value: unknown = findNodeAtLocation(root, [key])?.value;
+  return typeof value === 'boolean' ? value : undefined;
 }

@@ -65,7 +65,7 @@ function blanksBefore(text: string, offset: number): string {
 }
 
 /** How the author lays the file out. */
-function layoutOf(text: string) {
+export function layoutOf(text: string) {
   const indentation = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
   const insertSpaces = !indentation.includes('\t');
   return { insertSpaces, tabSize: insertSpaces ? indentation.length : 1, eol: text.includes('\r\n') ? '\r\n' : '\n' };

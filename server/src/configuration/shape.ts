@@ -28,7 +28,19 @@ function markedNode(node: Node, { keyword, params }: ErrorObject): Node {
 }
 
 const keysOfShape = {
-  root: ['$schema', 'preset', 'rules', 'overrides', 'taskDefinitionFiles', 'images'],
+  root: [
+    '$schema',
+    'preset',
+    'rules',
+    'overrides',
+    'trustedRegistries',
+    'labelSchema',
+    'strictLabels',
+    'ignoreComments',
+    'failOn',
+    'taskDefinitionFiles',
+    'images',
+  ],
   overrides: ['files', 'containers', 'rules'],
   images: ['container', 'taskDefinition', 'image', 'dockerfile', 'target'],
 };
@@ -37,6 +49,7 @@ const typeWords: Readonly<Record<string, string>> = {
   object: 'an object, in braces',
   array: 'a list, in square brackets',
   string: 'a string in double quotes',
+  boolean: 'true or false',
 };
 
 function words(error: ErrorObject, node: Node): string {

@@ -1,5 +1,8 @@
 import type { RuleDescription } from './rule';
 
+/** What ShellCheck calls its findings. They are no rules of ours, but can be set and silenced as those can. */
+export const shellCheckCode = /^SC\d{4}$/i;
+
 /** Finds rules by id and by what other tools call them. */
 export class RuleRegistry<R extends RuleDescription = RuleDescription> {
   readonly #byName = new Map<string, R[]>();

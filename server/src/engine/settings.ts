@@ -1,4 +1,4 @@
-import type { Severity } from './finding';
+import { type Severity, severities } from './finding';
 import type { Policy } from './policy';
 import type { Preset, RuleDescription } from './rule';
 
@@ -9,7 +9,8 @@ export type Level = Severity | 'off';
 export type Levels = Readonly<Record<string, Level>>;
 
 /** From which severity on a finding makes a run of the command line fail. */
-export type Threshold = Severity | 'never';
+export const thresholds = [...severities, 'never'] as const;
+export type Threshold = (typeof thresholds)[number];
 
 /** The part of a configuration that concerns one file, its globs already matched. */
 export interface ProjectSettings {

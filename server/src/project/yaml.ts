@@ -142,3 +142,10 @@ class Reader {
     return true;
   }
 }
+
+/** A node as objects, lists and texts. */
+export function plain(node: YamlNode | undefined): unknown {
+  if (node === undefined || node.kind === 'text') return node?.text;
+  if (node.kind === 'list') return node.items.map(plain);
+  return Object.fromEntries([...node.entries].map(([key, value]) => [key, plain(value)]));
+}

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import { projectFileName } from '../configuration/project-file';
 import { ignoreFileName } from '../engine/build-context';
@@ -45,11 +44,14 @@ function refresh({ connection, log }: Session): void {
     .catch((error: unknown) => log.failureOnce('workspace/diagnostic/refresh', error));
 }
 
-function followTexts({ connection, documents, settings, projects, client }: Session, publisher?: Publisher): void {
+function followTexts(
+  { connection, documents, settings, projects, hadolint, client }: Session,
+  publisher?: Publisher,
+): void {
   documents.texts.onDidOpen(({ document }) => {
     if (!mayBeChecked(document)) return;
     // Without a watcher, opening a document is the moment to look at the disk again.
-    if (!client.watchesFiles) projects.forgetAll();
+    if (!client.watchesFiles) for (const kept of [projects, hadolint]) kept.forgetAll();
     void settings.open(document.uri);
   });
   documents.texts.onDidChangeContent(({ document }) => {
@@ -63,7 +65,7 @@ function followTexts({ connection, documents, settings, projects, client }: Sess
 }
 
 function followSettings(session: Session, showAgain: () => void): void {
-  const { connection, settings, projects } = session;
+  const { connection, settings, projects, hadolint } = session;
   const reload = () => void settings.reload().then(showAgain);
   connection.onDidChangeConfiguration((params) => {
     const pushed: unknown = params.settings?.quaymaster;
@@ -73,13 +75,15 @@ function followSettings(session: Session, showAgain: () => void): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const files = changes.flatMap(({ uri }) => filePathOf(uri) ?? []);
     session.files.forget(files);
-    const changed = files.filter((file) => path.basename(file) === projectFileName);
-    for (const file of changed) projects.forget(path.dirname(file));
-    if (changed.length > 0 || files.some((file) => file.endsWith(ignoreFileName))) reload();
+    const hasChanged = [projects.forget(files), hadolint.forget(files)].includes(true);
+    if (hasChanged || files.some((file) => file.endsWith(ignoreFileName))) reload();
   });
 }
 
-function followFolders({ connection, client, folders, projects, settings }: Session, showAgain: () => void): void {
+function followFolders(
+  { connection, client, folders, projects, hadolint, settings }: Session,
+  showAgain: () => void,
+): void {
   if (!client.changesFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     folders.change(
@@ -87,6 +91,7 @@ function followFolders({ connection, client, folders, projects, settings }: Sess
       removed.map(({ uri }) => uri),
     );
     projects.forgetAll();
+    hadolint.forgetAll();
     void settings.reload().then(showAgain);
   });
 }
@@ -98,9 +103,11 @@ function register({ connection, client, log }: Session): void {
     connection.client.register(DidChangeConfigurationNotification.type, { section: 'quaymaster' }).catch(failed);
   }
   if (client.watchesFiles) {
-    const watchers = [`**/${projectFileName}`, `**/*${ignoreFileName}`, ...linkedFiles].map((globPattern) => ({
-      globPattern,
-    }));
+    const watchers = [`**/${projectFileName}`, `**/.hadolint.{yaml,yml}`, `**/*${ignoreFileName}`, ...linkedFiles].map(
+      (globPattern) => ({
+        globPattern,
+      }),
+    );
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
   }
 }

@@ -16,6 +16,7 @@ import { type InitializationOptions, readInitializationOptions } from './initial
 import { WorkspaceLinks } from './links/workspace-links';
 import { createLog, type Log } from './log';
 import { Neighbours } from './overlap';
+import { HadolintFiles } from './settings/hadolint-files';
 import { ProjectFiles } from './settings/project-files';
 import { SettingsStore } from './settings/store';
 import { WorkspaceFiles } from './workspace-files';
@@ -28,6 +29,7 @@ export interface Session {
   readonly documents: Documents;
   readonly settings: SettingsStore;
   readonly projects: ProjectFiles;
+  readonly hadolint: HadolintFiles;
   readonly folders: Folders;
   readonly neighbours: Neighbours;
   /** Which images there are. */
@@ -57,12 +59,14 @@ export function createSession(connection: Connection, params: InitializeParams):
   };
   const onRuleFailure: OnRuleFailure = (ruleId, error) => log.failureOnce(`Rule ${ruleId}`, error);
   const projects = new ProjectFiles(tell);
+  const hadolint = new HadolintFiles(tell);
   const folders = new Folders(client.folders);
   const neighbours = new Neighbours();
   neighbours.set(options.neighbours ?? []);
   const settings = new SettingsStore({
     editor: (uri) => editorSettings(session, uri),
     projects,
+    hadolint,
     rootOf: (file) => folders.rootOf(file),
     tell,
   });
@@ -81,6 +85,7 @@ export function createSession(connection: Connection, params: InitializeParams):
     documents,
     settings,
     projects,
+    hadolint,
     folders,
     neighbours,
     images: options.answersImages === true ? clientCatalog(connection) : ownCatalog(log),

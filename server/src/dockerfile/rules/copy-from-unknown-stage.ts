@@ -1,3 +1,4 @@
+import { imageFault, parseImageReference } from '../../engine/image-reference';
 import { replacing } from '../fixes';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
@@ -8,9 +9,9 @@ export const rule: DockerfileRule = {
   id: 'copy-from-unknown-stage',
   severity: 'information',
   preset: 'recommended',
-  summary: '`COPY --from` has a plain name that no stage has.',
+  summary: '`COPY --from` has a name that no stage has, and no tag.',
   why:
-    'BuildKit takes it for an image of Docker Hub, or for a context that the build is given by that name. If a stage is meant, its name is wrong; if an image is, ' +
+    'BuildKit takes it for an image, or for a context that the build is given by that name. If a stage is meant, its name is wrong; if an image is, ' +
     'its tag says so to readers and keeps it from changing.',
   aliases: ['DL3022'],
   evidence: [{ source: 'Docker', reference: 'https://docs.docker.com/reference/dockerfile/#copy---from' }],
@@ -25,7 +26,7 @@ export const rule: DockerfileRule = {
     ],
     good: [
       { code: 'FROM node:24 AS build\nFROM node:24\nCOPY --from=build /a /a\nCOPY --from=busybox:1.37 /b /b\n' },
-      { code: 'FROM node:24\nCOPY --from=ghcr.io/example/tool /a /a\n' },
+      { code: 'FROM node:24\nCOPY --from=ghcr.io/example/tool:1 /a /a\n' },
     ],
   },
   check({ stages }, report) {
@@ -33,7 +34,8 @@ export const rule: DockerfileRule = {
     for (const { uses } of stages)
       for (const { kind, target, text, statement } of uses) {
         if (kind !== 'copy' || target !== undefined || stageNumberPattern.test(text.text)) continue;
-        if (!/^[\w-]+$/.test(text.text)) continue;
+        const { tag, digest } = parseImageReference(text.text);
+        if (tag !== undefined || digest !== undefined || imageFault(text.text) !== undefined) continue;
         const span = statement.at(text.span());
         const meant = suggester.nearest(text.text.toLowerCase());
         const name = quoted(`${text.text}:latest`);

@@ -1,9 +1,7 @@
-import { type ImageReference, imageFault, parseImageReference } from '../../engine/image-reference';
+import { imageFault, parseImageReference } from '../../engine/image-reference';
 import type { DockerfileModel } from '../model';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
-import type { Stage } from '../stages';
-import type { SourcedText } from '../syntax/sourced-text';
 import { constantText, readTemplate } from '../syntax/variables';
 
 const evidence = [
@@ -28,10 +26,10 @@ export const rules: readonly DockerfileRule[] = [
       ],
     },
     check(dockerfile, report) {
-      for (const { stage, text, image } of images(dockerfile))
-        if (image.tag === undefined && image.digest === undefined)
+      for (const { span, image } of images(dockerfile))
+        if (image !== undefined && image.tag === undefined && image.digest === undefined)
           report({
-            span: stage.from.at(text.span()),
+            span: span(),
             message: `Without a tag this is ${quoted(`${image.text}:latest`)}, which changes with each release. Write the version that you mean.`,
           });
     },
@@ -45,31 +43,36 @@ export const rules: readonly DockerfileRule[] = [
     aliases: ['DL3007'],
     evidence,
     examples: {
-      bad: [{ code: 'FROM node:«latest»\n' }],
+      bad: [{ code: 'FROM node:«latest»\n' }, { code: 'ARG TEAM=web\nFROM ghcr.io/$TEAM/base:«latest»\n' }],
       good: [
         { code: 'FROM node:24\nFROM node:latest-slim\n' },
         { code: `FROM node:latest@sha256:${'0a'.repeat(32)}\n` },
       ],
     },
     check(dockerfile, report) {
-      for (const { stage, text, image } of images(dockerfile))
-        if (image.tag?.text === 'latest' && image.digest === undefined)
+      for (const { span, text } of images(dockerfile)) {
+        const at = text.text.search(/:latest["']?$/);
+        if (at !== -1 && !text.text.includes('@'))
           report({
-            span: stage.from.at(text.span(image.tag.span.start, image.tag.span.end)),
+            span: span(at + 1, at + ':latest'.length),
             message: '"latest" moves with each release of the image. Write the version that you mean.',
           });
+      }
     },
   },
 ];
 
-/** The images that stages are built on, where no variable decides. */
-function* images({ stages }: DockerfileModel): Generator<{ stage: Stage; text: SourcedText; image: ImageReference }> {
+/** The images that stages are built on; as a reference where no variable decides. */
+function* images({ stages }: DockerfileModel) {
   const names = new Set(stages.map(({ name }) => name));
-  for (const stage of stages) {
-    const { image: text, parent, from } = stage;
+  for (const { image: text, parent, from: statement } of stages) {
     if (text === undefined || parent !== undefined || text.text === 'scratch' || names.has(text.text)) continue;
-    const constant = constantText(readTemplate(text, from.instruction));
-    if (constant === text.text && imageFault(constant) === undefined)
-      yield { stage, text, image: parseImageReference(constant) };
+    const constant = constantText(readTemplate(text, statement.instruction));
+    const isImage = constant !== undefined && imageFault(constant) === undefined;
+    yield {
+      span: (from?: number, to?: number) => statement.at(text.span(from, to)),
+      text,
+      image: isImage ? parseImageReference(constant) : undefined,
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { isLevel, levels, unknownRule } from '../../configuration/levels';
+import { idsOf, isLevel, levels, unknownRule } from '../../configuration/levels';
 import { namePattern } from '../../engine/documents';
 import { type Preset, presets } from '../../engine/rule';
 import type { Levels } from '../../engine/settings';
@@ -40,7 +40,7 @@ function readLevels(written: Record<string, unknown>, problems: string[]): Level
     const unknown = unknownRule(name, allRules);
     if (unknown !== undefined) problems.push(`Setting quaymaster.rules: ${unknown}`);
     else if (!isLevel(level)) problems.push(wrongValue(`rules.${name}`, levels));
-    else for (const { id } of allRules.resolve(name)) byId[id] = level;
+    else for (const id of idsOf(name, allRules)) byId[id] = level;
   }
   return byId;
 }

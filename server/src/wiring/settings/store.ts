@@ -3,6 +3,7 @@ import type { Settings } from '../../engine/settings';
 import { readBuildContext } from '../build-context';
 import { filePathOf } from '../uris';
 import { type EditorSettings, type Overlap, readEditorSettings } from './editor-settings';
+import type { HadolintFiles } from './hadolint-files';
 import type { ProjectFiles } from './project-files';
 
 /** Everything that decides how one document is checked. */
@@ -20,6 +21,7 @@ export interface SettingsSources {
   /** The settings below `quaymaster` for a document, as the client has them. */
   editor(uri: string): Promise<unknown>;
   readonly projects: ProjectFiles;
+  readonly hadolint: HadolintFiles;
   /** The workspace folder that a file lies in. */
   rootOf(file: string): string | undefined;
   /** Is told, each once, what of the settings cannot be followed. */
@@ -78,15 +80,17 @@ export class SettingsStore {
 
   async #load(uri: string): Promise<DocumentSettings> {
     const file = filePathOf(uri);
-    const { projects, rootOf } = this.sources;
-    const [raw, nearest, context] = await Promise.all([
+    const { projects, hadolint, rootOf } = this.sources;
+    const [raw, nearest, theirs, context] = await Promise.all([
       this.sources.editor(uri).catch(() => undefined),
       file === undefined ? undefined : projects.nearest(file, rootOf(file)),
+      file === undefined ? undefined : hadolint.find(file, rootOf(file)),
       file === undefined ? undefined : readBuildContext(file),
     ]);
     const { settings, problems } = readEditorSettings(raw);
     for (const problem of problems) this.#tellOnce(problem);
-    const combined = { ...combine(settings), context };
+    const own = combine(settings);
+    const combined = { ...own, lint: { ...own.lint, hadolint: theirs?.value }, context };
     if (nearest === undefined) return combined;
     const { project, relativePath } = nearest;
     return {
