@@ -26,6 +26,7 @@ const shipped = [
   'media/walkthrough/explorer.md',
   'media/walkthrough/files.md',
   'media/walkthrough/images.md',
+  'media/walkthrough/push.md',
   'media/walkthrough/session.md',
   'package.json',
   'package.nls.json',

@@ -11,6 +11,8 @@ export const root = path.resolve(__dirname, '..', '..', '..');
 /** What of `scripts/vscode/workbench.mjs` the suites use. */
 export interface Window {
   readonly page: Page;
+  /** The workspace. */
+  readonly folder: string;
   /** Where this VS Code keeps its logs, among other things. */
   readonly data: string;
   /** Where this VS Code has its extensions. */
@@ -83,5 +85,6 @@ export async function openBare(options: BareOptions = {}): Promise<Window> {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
-  return openWorkbench({ folder, vsix: [packedExtension(), ...beside], trusted, settings, env });
+  const window = await openWorkbench({ folder, vsix: [packedExtension(), ...beside], trusted, settings, env });
+  return { ...window, folder };
 }
