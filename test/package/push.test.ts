@@ -3,37 +3,56 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { Bench } from '../container-engine/support/bench';
-import { openBare, type Window } from './support/bare';
+import { openBare, root, type Window } from './support/bare';
 
-// From a right-click on a Dockerfile to the task definition that names the new image: a real VS Code, a real Docker engine, a real registry.
+// Building and pushing in a real VS Code, with a real Docker engine and a real registry, the way a person does it.
 
-const tag = '1.5.0';
+const tasks = (buildArgs: object) => ({
+  version: '2.0.0',
+  tasks: [
+    {
+      label: 'push the web image',
+      type: 'quaymaster',
+      dockerfile: 'web/Dockerfile',
+      buildArgs,
+      repository: 'parcels/web',
+      tags: ['from-a-task'],
+    },
+    {
+      label: 'push a broken image',
+      type: 'quaymaster',
+      dockerfile: 'broken/Dockerfile',
+      buildArgs,
+      image: 'broken',
+      tags: ['x'],
+    },
+  ],
+});
 
-/** What a VS Code has written to its logs and its state. */
-function writtenBelow(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1')).join('\n');
-}
+const broken = 'ARG BASE_IMAGE\nFROM $BASE_IMAGE\n\nRUN echo before \\\n  && exit 7\n';
 
-describe('a push from a right-click, in a bare VS Code with a real engine', function () {
-  this.timeout(240_000);
+describe('building and pushing, in a bare VS Code with a real engine and a real registry', function () {
+  this.timeout(180_000);
   let bench: Bench;
   let window: Window;
   let page: Page;
 
   before(async () => {
-    bench = await Bench.open({ name: 'docker' });
+    const { program } = await import(path.join(root, 'scripts', 'engine', 'packages.mjs'));
+    bench = await Bench.open({ name: 'docker', program: program('docker') });
     window = await openBare({
+      files: { '.vscode/tasks.json': JSON.stringify(tasks(bench.baseArgs)), 'broken/Dockerfile': broken },
       settings: {
         'quaymaster.aws.endpoint': bench.sandbox.address,
         'quaymaster.aws.region': 'eu-west-1',
-        'quaymaster.engine.name': 'docker',
-        // A tooltip would lie over the lines that are clicked next.
+        'quaymaster.engine.path': bench.engine.program,
         'workbench.hover.delay': 600_000,
       },
       env: { ...process.env },
     });
     page = window.page;
+    await window.workbench.openFile('web/Dockerfile');
+    await window.workbench.squiggles.first().waitFor();
   });
 
   after(async () => {
@@ -41,90 +60,45 @@ describe('a push from a right-click, in a bare VS Code with a real engine', func
     await bench?.close();
   });
 
-  const file = (label: string): Locator =>
-    page.locator('.explorer-folders-view .monaco-list-row', { hasText: new RegExp(`^${label}$`) }).first();
-  const line = (text: string | RegExp): Locator =>
-    page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
-  const toast = (text: string | RegExp): Locator => page.locator('.notification-list-item', { hasText: text }).first();
+  const dialog = (): Locator => page.locator('.monaco-dialog-box');
 
-  async function choose(text: string | RegExp): Promise<void> {
-    await line(text).waitFor();
-    await line(text).click();
+  async function runTask(label: string): Promise<void> {
+    await window.workbench.runCommand('Tasks: Run Task');
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    await row.waitFor();
+    await row.click();
   }
 
-  async function type(text: string): Promise<void> {
-    const input = page.locator('.quick-input-widget input[type="text"]').first();
-    await input.fill(text);
-  }
-
-  /** Opens the menu of an element and goes through it. */
-  async function menu(element: Locator, submenu: string, item: string): Promise<void> {
-    await element.click({ button: 'right' });
-    const label = (text: string) => page.locator('.monaco-menu .action-label', { hasText: text }).first();
-    await label(submenu).waitFor();
-    // A menu takes no click in the moment in which it opens: the one that opened it might be meant.
-    await page.waitForTimeout(500);
-    await label(submenu).hover();
-    await label(item).waitFor();
-    await page.waitForTimeout(300);
-    await label(item).click();
-  }
-
-  it('asks for the repository and the tag alone, and shows the rest for review', async () => {
-    await file('web').click();
-    await menu(file('Dockerfile'), 'Build and Push', 'Build and Push to ECR…');
-    await choose('parcels/web');
-    await line('latest').waitFor();
-    await type(tag);
-    await line(tag).locator('.monaco-checkbox, input[type="checkbox"]').first().click();
-    await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
-    await line(/^.*Platform/).waitFor();
-    // The platform is that of the task definition which runs what compose.yaml builds here.
-    await line(/Platform.*linux\/amd64/s).waitFor();
-    await line(/Repository.*parcels\/web/s).waitFor();
-    await line(new RegExp(`Build and push.*${bench.proxy.host}/parcels/web:${tag}`, 's')).waitFor();
+  it('shows a failed step on its line, and in words', async () => {
+    await runTask('push a broken image');
+    await page.locator('.notification-list-item', { hasText: 'The build failed' }).waitFor({ timeout: 60_000 });
+    await window.workbench.openFile('broken/Dockerfile');
+    const problems = (await window.workbench.problems()).join('\n');
+    assert.match(problems, /exit code: 7[\s\S]*Ln 4/);
   });
 
-  it('changes an answer in the review, builds, pushes, and says the digest that the registry has', async () => {
-    await choose(/Build arguments/);
-    await choose('BASE_IMAGE');
-    await type(bench.baseArgs.BASE_IMAGE);
-    await window.workbench.press('Enter');
-    await choose('Go on');
-    await line(/BASE_IMAGE=localhost/).waitFor();
-    await choose(/Build and push/);
-    await toast('Pushed: ').waitFor({ timeout: 120_000 });
-    const digest = await bench.digest('parcels/web', tag);
-    assert.ok(digest);
-    const said = (await toast('Pushed: ').textContent()) ?? '';
-    assert.ok(said.includes(digest.replace('sha256:', '').slice(0, 7)), said);
+  it('pushes what a task in tasks.json says, once the person has agreed to the plan', async () => {
+    await runTask('push the web image');
+    await dialog().waitFor();
+    const plan = (await dialog().textContent()) ?? '';
+    assert.match(plan, /docker build .*--tag 127\.0\.0\.1:\d+\/parcels\/web:from-a-task/);
+    assert.match(plan, /aws ecr get-login-password --region eu-west-1 \| docker login/);
+    assert.match(plan, /Account 111122223333, region eu-west-1\./);
+    assert.equal(await bench.digest('parcels/web', 'from-a-task'), undefined);
+    await dialog().locator('.monaco-button', { hasText: 'Push' }).click();
+    await page.locator('.notification-list-item', { hasText: 'Pushed: ' }).waitFor({ timeout: 60_000 });
+    assert.match((await bench.digest('parcels/web', 'from-a-task')) ?? '', /^sha256:/);
   });
 
-  it('puts the image into the task definition that runs it', async () => {
-    await toast('Pushed: ').locator('.monaco-button', { hasText: 'Put into Task Definition…' }).click();
-    await choose('by its tag');
-    await page.locator('.tab.active', { hasText: 'task-definition-web.json' }).waitFor();
-    const text = readFileSync(path.join(window.folder, 'deploy/task-definition-web.json'), 'utf8');
-    assert.ok(text.includes(`"image": "${bench.proxy.host}/parcels/web:${tag}",`), text);
-    const before = readFileSync(path.join(__dirname, '../../examples/deploy/task-definition-web.json'), 'utf8');
-    assert.equal(text.replace(/"image": ".*"/, ''), before.replace(/"image": ".*"/, ''));
-  });
-
-  it('says on the stage what runs it', async () => {
-    await window.workbench.openFile('web/Dockerfile');
-    const lens = page.locator('.codelens-decoration', { hasText: 'runs as web in task-definition-web.json' });
-    await lens.filter({ hasText: 'Build and push to ECR…' }).first().waitFor();
-  });
-
-  it('repeats the last push, review first', async () => {
-    await window.workbench.runCommand('Quaymaster: Repeat Last Push');
-    await line(/BASE_IMAGE=localhost/).waitFor();
-    await line(new RegExp(`Build and push.*parcels/web:${tag}`, 's')).waitFor();
-    await window.workbench.press('Escape');
-  });
-
-  it('leaves the token nowhere', () => {
-    assert.ok(!writtenBelow(window.data).includes(bench.token));
+  it('leaves the token in no log, no state and no file', () => {
+    assert.deepEqual(
+      bench.leftovers().filter((name) => name.startsWith('quaymaster-engine-')),
+      [],
+    );
+    const files = readdirSync(window.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    assert.notEqual(files.length, 0);
+    for (const { parentPath, name } of files)
+      assert.ok(!readFileSync(path.join(parentPath, name)).includes(bench.token), name);
     assert.deepEqual(bench.filesWithToken(), []);
   });
 });
