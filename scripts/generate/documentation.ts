@@ -5,6 +5,7 @@ import { languageOf, languages } from '../../server/src/languages';
 import { textReport } from '../../server/src/report/text';
 import { buildkitPage } from './buildkit-page';
 import { cataloguePage } from './catalogue-page';
+import { hadolintPage } from './hadolint-page';
 import { fence, replaceSection } from './markdown';
 import { rulePage, rulesPage, rulesSummary } from './rule-pages';
 import { type Manifest, settingsTable } from './settings-page';
@@ -19,6 +20,7 @@ export function* documentation(read: Read): Generator<[file: string, content: st
   yield ['docs/rules/README.md', rulesPage(languages)];
   yield ['docs/task-definition-catalogue.md', cataloguePage(languageOf('task-definition').rules)];
   yield ['docs/buildkit.md', buildkitPage(languageOf('dockerfile').rules)];
+  yield ['docs/hadolint.md', hadolintPage(languageOf('dockerfile').rules)];
   const settings = settingsTable(JSON.parse(read('package.json')) as Manifest, JSON.parse(read('package.nls.json')));
   yield ['docs/settings.md', `# Settings of the VS Code extension\n\n${settings}\n`];
   yield ['README.md', readme(read, settings)];

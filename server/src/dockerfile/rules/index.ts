@@ -5,7 +5,6 @@ import { rule as addGit } from './add-git';
 import { rule as addInsteadOfCopy } from './add-instead-of-copy';
 import { rule as aptGetRecommends } from './apt-get-recommends';
 import { rule as aptInScript } from './apt-in-script';
-import { rule as archiveCopied } from './archive-copied';
 import { rule as archiveCopy } from './archive-copy';
 import { rule as baseImagePlatform } from './base-image-platform';
 import { rule as blankName } from './blank-name';
@@ -110,7 +109,6 @@ export const rules: readonly DockerfileRule[] = [
   addInsteadOfCopy,
   aptGetRecommends,
   aptInScript,
-  archiveCopied,
   archiveCopy,
   baseImagePlatform,
   blankName,

@@ -1,0 +1,40 @@
+/** Where ours differ from hadolint's, and why, by code. Codes that are not listed differ in nothing that was seen. */
+export const hadolintNotes: Readonly<Record<string, string>> = {
+  DL1001: 'Comments of ours are found too.',
+  DL3000: 'As BuildKit does, only the first WORKDIR of a chain of stages: later ones may be relative to it.',
+  DL3002: 'Only in images that a build can be for: a stage that others are built from may end as root.',
+  DL3006:
+    'Silent where a variable is part of the name: it may choose a stage (`FROM base-$TARGETARCH`) or hold the tag. Silent on names in upper case, which are an error of their own.',
+  DL3010:
+    'Only for `tar`, since ADD unpacks nothing else; found wherever the archive lands, not only under the name in COPY.',
+  DL3011: 'As BuildKit does: ranges and protocols are judged too.',
+  DL3012:
+    'One rule with DL4003 and DL4004, as in BuildKit. Marked is the earlier instruction, which is the one without effect.',
+  DL3020: 'Silent where a variable decides: it may hold a URL or the name of an archive.',
+  DL3021:
+    'Silent on `.`, the WORKDIR and the folders that images have: there the files land where they should. Elsewhere BuildKit lets each file replace the one before, so it is a warning.',
+  DL3022:
+    'A variable here is an error of its own, `from-variable`. A name near that of a stage is a warning with a fix.',
+  DL3023: 'As BuildKit does, circles over several stages and mounts are found too.',
+  DL3025:
+    'As BuildKit does: silent where SHELL names a shell, and on HEALTHCHECK, whose command gets no signals. A JSON array that is none (`["a",]`) is reported.',
+  DL3026: 'Mounts are judged too. Silent where a variable holds the registry.',
+  DL3029:
+    'As BuildKit does: silent on stages whose name holds the platform (`AS build-amd64`), and where a variable is part of the platform.',
+  DL3044:
+    'Silent where a default is given (`${A:-b}`), on quoted and escaped dollar signs, and where the name is extended from its own old value in the same ENV.',
+  DL3045: 'Silent on `scratch`, where every path counts from `/`.',
+  DL3049:
+    'Only for images that a build can be for, with what they inherit from stages of the file; one finding for all labels.',
+  DL3052: 'Silent where a variable decides; the same for DL3053 to DL3056 and DL3058.',
+  DL3054: 'Expressions with AND, OR and WITH are licenses too, as SPDX has it.',
+  DL3057:
+    'Only for images that a build can be for. In no preset: Amazon ECS and Kubernetes do not look at HEALTHCHECK.',
+  DL3063: 'As BuildKit does.',
+  DL3064: 'As BuildKit does, whose list of names is another: it has `GPG_KEY`, and not `USERNAME`.',
+  DL3065: 'As BuildKit does: `${TARGETPLATFORM:-linux/amd64}` is the platform of the build too.',
+  DL3066: 'Only the USER that containers run as; root, which everybody knows, is left to DL3002.',
+  DL3067: 'Silent on `scratch`: there it is a way to join layers.',
+  DL4003: 'Marked is the earlier instruction, which is the one without effect; each but the last is.',
+  DL4004: 'Marked is the earlier instruction, which is the one without effect; each but the last is.',
+};
