@@ -41,6 +41,15 @@ function podmanDriver(): string {
   return status === 0 ? 'overlay' : 'vfs';
 }
 
+/** Podman mounts its store over itself, and leaves it at that. */
+function unmountBelow(folder: string): void {
+  const places = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split(' ')[1] ?? []);
+  for (const place of places.reverse())
+    if (place.startsWith(`${folder}/`)) spawnSync('umount', ['--lazy', place], { stdio: 'ignore' });
+}
+
 /** Everything that a push takes: an engine, a registry that wants a password, AWS that hands it out, and a home of its own. */
 export class Bench {
   readonly folder: string;
@@ -54,7 +63,10 @@ export class Bench {
   private constructor() {
     // A socket's path has to be short.
     this.folder = mkdtempSync(path.join(tmpdir(), 'qm-'));
-    this.#ends.push(() => rmSync(this.folder, { recursive: true, force: true }));
+    this.#ends.push(() => {
+      unmountBelow(this.folder);
+      rmSync(this.folder, { recursive: true, force: true });
+    });
   }
 
   /** Starts everything. Docker gets an engine of its own; podman needs none. */
@@ -153,19 +165,24 @@ export class Bench {
     return answer.headers.get('docker-content-digest') ?? undefined;
   }
 
+  /** What an image of the registry runs with: `WorkingDir`, `Labels`, … */
+  async inspect(name: string): Promise<Record<string, unknown>> {
+    const args = ['image', 'inspect', '--format', '{{json .Config}}', `${this.proxy.host}/${name}`];
+    return JSON.parse((await runEngine(this.engine, { args })).stdout);
+  }
+
   /** Files of the run that are still there; none after a run. */
   leftovers(): string[] {
     return readdirSync(tmpdir());
   }
 
-  /** Every file below the test's folder that holds the token, except what the registry itself keeps. */
+  /** Every file that holds the token, where a run could have left one. */
   filesWithToken(): string[] {
     const pair = Buffer.from(`AWS:${this.token}`).toString('base64');
-    const isOurs = (file: string) => /^(?:home|tmp|user|contexts)\b/.test(file);
-    return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+    return ['home', 'tmp', 'user', 'contexts']
+      .flatMap((name) => readdirSync(this.place(name), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .filter((file) => isOurs(path.relative(this.folder, file)))
       .filter((file) => [this.token, pair].some((secret) => readFileSync(file).includes(secret)));
   }
 

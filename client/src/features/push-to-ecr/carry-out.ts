@@ -182,9 +182,10 @@ class Run {
     return args;
   }
 
-  async #problem({ kind }: Step): Promise<EngineProblem> {
+  async #problem({ kind, args }: Step): Promise<EngineProblem> {
     const output = this.#output;
     const found = kindOf(output, kind === 'build');
+    if (found === 'tag-exists') return new EngineProblem(found, args.at(-1)?.split(':').at(-1) ?? '');
     const { dockerfile } = this.job;
     if (dockerfile === undefined || kind !== 'build') return new EngineProblem(found, lastWords(output));
     const text = await readFile(dockerfile, 'utf8').catch(() => '');

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Environment } from './programs';
+import { endTree, isWindows } from './tree';
 
 /** What is started, and how. */
 export interface ProcessOptions {
@@ -31,9 +32,6 @@ export interface ProcessResult {
 /** How much of a text is kept, in UTF-16 units. */
 const kept = 256 * 1024;
 
-/** How long a process may take to end by itself once it was asked to. Milliseconds. */
-const grace = 5_000;
-
 /** Runs a program to its end. It never throws for what the program does; a cancelled one throws the reason of the signal. */
 export async function runProcess(options: ProcessOptions): Promise<ProcessResult> {
   const { program, args, env, cwd, stdin, onText, signal } = options;
@@ -56,18 +54,15 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
   return { code, ...text };
 }
 
-const isWindows = process.platform === 'win32';
-
 /** Waits for the end of a process, and brings it about when the signal is given. */
 async function ended(
   child: ChildProcess,
   signal: AbortSignal | undefined,
   say: (text: string) => void,
 ): Promise<number | undefined> {
-  let timer: NodeJS.Timeout | undefined;
+  let finish = () => {};
   const stop = () => {
-    endTree(child, 'SIGTERM');
-    timer = setTimeout(() => endTree(child, 'SIGKILL'), grace);
+    finish = endTree(child);
   };
   signal?.addEventListener('abort', stop, { once: true });
   const code = await new Promise<number | undefined>((resolve) => {
@@ -77,28 +72,7 @@ async function ended(
     });
     child.on('close', (code) => resolve(code ?? undefined));
   });
-  clearTimeout(timer);
   signal?.removeEventListener('abort', stop);
-  // What it has left running has no one to talk to any more.
-  if (signal?.aborted) endTree(child, 'SIGKILL');
+  finish();
   return code;
-}
-
-/** Ends a process with all that it has started. */
-function endTree({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  if (isWindows) {
-    const system = process.env.SystemRoot ?? 'C:\\Windows';
-    const taskkill = path.join(system, 'System32', 'taskkill.exe');
-    spawn(taskkill, ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on(
-      'error',
-      () => undefined,
-    );
-    return;
-  }
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // They have all ended already.
-  }
 }
