@@ -19,9 +19,6 @@ const given: ReadonlySet<string> = new Set(
  */
 export class NamedVariable implements Named {
   readonly mentions: Mention[] = [];
-  /** The stages that begin the chains it is mentioned in; `undefined` stands for the space above the first FROM. */
-  readonly chains = new Set<Stage | undefined>();
-
   constructor(
     readonly kind: 'ARG' | 'ENV',
     readonly name: string,
@@ -39,11 +36,11 @@ export class NamedVariable implements Named {
     if (!variableNamePattern.test(newName))
       return 'The name of a variable is made of letters, digits and "_", and does not begin with a digit.';
     if (given.has(newName)) return `${newName} is set from outside, by the builder or the base image.`;
+    const chains = new Set(this.mentions.map(({ span }) => chainAt(model, span.start)));
     for (const other of others) {
       if (!(other instanceof NamedVariable) || other === this || other.name !== newName) continue;
-      const meets = [...other.chains].some((chain) => this.chains.has(chain));
-      const at = other.mentions[0]?.span.start ?? 0;
-      if (meets) return `Line ${lineNumber(model, at)} has a variable of that name already.`;
+      const met = other.mentions.find(({ span }) => chains.has(chainAt(model, span.start)));
+      if (met !== undefined) return `Line ${lineNumber(model, met.span.start)} has a variable of that name already.`;
     }
     const shadowed = this.mentions.find(({ span }) => {
       const { instruction } = statementAt(model, span.start) ?? {};
@@ -53,4 +50,12 @@ export class NamedVariable implements Named {
       return `The script on line ${lineNumber(model, shadowed.span.start)} gives a value to a variable of that name.`;
     return this.mentions.map(({ span }) => ({ span, text: newName }));
   }
+}
+
+/** The stage that begins the chain of stages at a place; none above the first FROM, and in what FROM takes from there. */
+function chainAt(model: DockerfileModel, offset: number): Stage | undefined {
+  const statement = statementAt(model, offset);
+  let stage = statement?.keyword === 'FROM' ? undefined : statement?.stage;
+  while (stage?.parent !== undefined) stage = stage.parent;
+  return stage;
 }

@@ -47,9 +47,6 @@ class VariableReader {
   readonly #heirs = new Map<Stage, Stage[]>();
   /** What the ONBUILDs of a stage set in those that build on it. */
   readonly #stored = new Map<Stage, ReadonlyMap<string, Binding>>();
-  /** The first stage of the chain that is read; none above the first FROM. */
-  #chain: Stage | undefined;
-
   constructor(readonly model: DockerfileModel) {}
 
   read(): Mention[] {
@@ -80,7 +77,6 @@ class VariableReader {
   }
 
   #readChain(root: Stage): void {
-    this.#chain = root;
     const open = [this.#readStage(root)];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       const heir = this.#heirs.get(top.stage)?.[top.turn++];
@@ -179,7 +175,7 @@ class VariableReader {
     const span = statement.at(key.span());
     const mention: Mention = { named, span, role: 'definition', whole: statement.at(whole.span()), definitions };
     if (definitions.length === 0) definitions.push(mention);
-    this.#add(mention, named);
+    this.#mentions.push(mention);
     return mention;
   }
 
@@ -217,12 +213,7 @@ class VariableReader {
     }
     const { variable, definitions } = binding;
     const span = statement.at(own);
-    this.#add({ named: variable, span, role, whole: span, definitions }, variable);
-  }
-
-  #add(mention: Mention, variable: NamedVariable): void {
-    this.#mentions.push(mention);
-    variable.chains.add(this.#chain);
+    this.#mentions.push({ named: variable, span, role, whole: span, definitions });
   }
 
   #argument(name: string): NamedVariable {

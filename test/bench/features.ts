@@ -1,0 +1,136 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { features } from '../../server/src/dockerfile/features';
+import { dockerfileLanguage } from '../../server/src/dockerfile/language';
+import type { DockerfileModel } from '../../server/src/dockerfile/model';
+import { shapes } from './dockerfile-shapes';
+import { median, timed } from './measure';
+
+// Measures what editors ask about the names and the structure of Dockerfiles, in process, each right after a keystroke that has been
+// parsed (nothing is kept of the version before but its instructions), and once more on the same version:
+//
+//   npx tsx test/bench/features.ts [FOLDER]
+//
+// Where FOLDER has a node_modules with dockerfile-language-service, its times for the same texts stand beside. The limits, in
+// milliseconds, are those that the project has set itself; a time above one is marked.
+
+const limits: Readonly<Record<number, number>> = { 1000: 20, 10000: 100 };
+
+/** What others do for the same request, as far as they do it. */
+type Peer = Record<string, (...given: unknown[]) => unknown>;
+
+function loadPeer(folder: string | undefined): Peer | undefined {
+  if (folder === undefined) return undefined;
+  const load = createRequire(path.resolve(folder, 'package.json'));
+  return load('dockerfile-language-service').DockerfileLanguageServiceFactory.createLanguageService();
+}
+
+interface Request {
+  readonly name: string;
+  readonly ask: (model: DockerfileModel, offset: number) => unknown;
+  readonly peer?: (peer: Peer, text: string, position: object) => unknown;
+}
+
+const id = { uri: 'file:///Dockerfile' };
+const requests: readonly Request[] = [
+  {
+    name: 'definition',
+    ask: (model, offset) => features.definition?.(model, offset),
+    peer: (peer, text, at) => peer.computeDefinition?.(id, text, at),
+  },
+  { name: 'references', ask: (model, offset) => features.references?.(model, offset) },
+  {
+    name: 'highlights',
+    ask: (model, offset) => features.references?.(model, offset),
+    peer: (peer, text, at) => peer.computeHighlightRanges?.(text, at),
+  },
+  {
+    name: 'prepare rename',
+    ask: (model, offset) => features.rename?.(model, offset),
+    peer: (peer, text, at) => peer.prepareRename?.(text, at),
+  },
+  {
+    name: 'rename',
+    ask: (model, offset) => features.rename?.(model, offset)?.edits('other'),
+    peer: (peer, text, at) => peer.computeRename?.(id, text, at, 'other'),
+  },
+  {
+    name: 'symbols',
+    ask: (model) => features.symbols?.(model),
+    peer: (peer, text) => peer.computeSymbols?.(id, text),
+  },
+  { name: 'folding', ask: (model) => features.folds?.(model), peer: (peer, text) => peer.computeFoldingRanges?.(text) },
+  { name: 'selection range', ask: (model, offset) => features.selections?.(model, offset) },
+  {
+    name: 'signature help',
+    ask: (model, offset) => features.signature?.(model, offset),
+    peer: (peer, text, at) => peer.computeSignatureHelp?.(text, at),
+  },
+  {
+    name: 'hover',
+    ask: (model, offset) => features.hover?.(model, offset),
+    peer: (peer, text, at) => peer.computeHover?.(text, at),
+  },
+  {
+    name: 'completion',
+    ask: (model, offset) => features.complete?.(model, offset),
+    peer: (peer, text, at) => peer.computeCompletionItems?.(text, at),
+  },
+  { name: 'workspace symbols', ask: (model) => features.workspaceSymbols?.(model) },
+];
+
+const parse = (text: string, previous?: DockerfileModel) =>
+  dockerfileLanguage.parse({ text, kind: 'dockerfile' }, previous);
+
+/** The place of the last variable or stage in the first two thirds: what is there has a lot above it. */
+function placeIn(text: string): number {
+  const found = [...text.slice(0, (text.length * 2) / 3).matchAll(/\$\w|--from=\w/g)].at(-1);
+  return found === undefined ? text.length / 2 : found.index + found[0].length;
+}
+
+interface Times {
+  readonly edited: number;
+  readonly again: number;
+  readonly theirs: number | undefined;
+}
+
+function measure({ ask, peer: askPeer }: Request, text: string, runs: number, peer: Peer | undefined): Times {
+  const offset = Math.floor(placeIn(text));
+  const position = TextDocument.create('', '', 0, text).positionAt(offset);
+  const edited: number[] = [];
+  const again: number[] = [];
+  const theirs: number[] = [];
+  let model = parse(text);
+  for (let round = 0; round < runs; round += 1) {
+    model = parse(`${text}# ${round}\n`, model);
+    edited.push(timed(() => ask(model, offset)));
+    again.push(timed(() => ask(model, offset)));
+    if (peer !== undefined && askPeer !== undefined && round < 3)
+      theirs.push(timed(() => askPeer(peer, text, position)));
+  }
+  return {
+    edited: median(edited),
+    again: median(again),
+    theirs: theirs.length === 0 ? undefined : median(theirs),
+  };
+}
+
+const peer = loadPeer(process.argv[2]);
+let slow = 0;
+console.log(`${''.padEnd(30)} ${'request'.padEnd(18)}  lines   edited    again    peers`);
+for (const shape of shapes) for (const request of requests) measure(request, shape.make(200), 30, undefined);
+for (const shape of shapes)
+  for (const request of requests)
+    for (const [lines, runs] of [
+      [1_000, 15],
+      [10_000, 5],
+    ] as const) {
+      const { edited, again, theirs } = measure(request, shape.make(lines), runs, peer);
+      const isSlow = edited > (limits[lines] ?? 0);
+      if (isSlow) slow += 1;
+      const cells = [edited, again, theirs].map((time) => (time === undefined ? '—' : time.toFixed(2)).padStart(8));
+      const row = `${shape.name.padEnd(30)} ${request.name.padEnd(18)} ${String(lines).padStart(6)} ${cells.join(' ')}`;
+      console.log(isSlow ? `${row}  above ${limits[lines]} ms` : row);
+    }
+console.log(slow === 0 ? 'Every request is within its limit.' : `${slow} are above their limits.`);
