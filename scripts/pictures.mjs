@@ -1,10 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { root } from './lib/paths.mjs';
+import { startSandbox } from './lib/sandbox.mjs';
 import { openWorkbench } from './vscode/workbench.mjs';
 
 // Takes the pictures of the README from a running VS Code: `npm run pictures`.
@@ -70,18 +69,10 @@ async function explorer({ workbench, page }) {
   await workbench.screenshot(path.join(images, 'explorer.png'), { x: 0, y: 0, width: 606, height: 560 });
 }
 
-/** An AWS that stays on this machine. */
-async function startSandbox() {
-  const main = path.join(root, 'test', 'aws', 'sandbox', 'main.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [address] = await once(createInterface({ input: child.stdout }), 'line');
-  return { address: String(address), stop: () => child.kill() };
-}
-
 mkdirSync(images, { recursive: true });
 cpSync(path.join(root, 'examples'), folder, { recursive: true });
 execFileSync(process.execPath, [path.join(root, 'scripts', 'package.mjs'), vsix], { stdio: 'inherit' });
-const sandbox = await startSandbox();
+const sandbox = await startSandbox(path.join(place, 'aws'));
 const window = await openWorkbench({
   folder,
   vsix: [vsix],
@@ -91,14 +82,8 @@ const window = await openWorkbench({
     'workbench.colorTheme': 'Default Light Modern',
     'editor.minimap.enabled': false,
     'editor.fontSize': 14,
-    'quaymaster.aws.endpoint': sandbox.address,
   },
-  env: {
-    ...process.env,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'example',
-  },
+  env: sandbox.env,
 });
 try {
   await finding(window);

@@ -33,7 +33,7 @@ import { familiesOf } from './features/task-definitions/families';
 import { familyReader } from './features/task-definitions/reader';
 import { Aws } from './infrastructure/aws/aws';
 import type { Problem, RemedyAction } from './infrastructure/aws/problem';
-import { showProblem } from './infrastructure/aws/show-problem';
+import { showProblem, tellProblem } from './infrastructure/aws/show-problem';
 import { Disposables } from './infrastructure/disposal';
 
 /** Everything that the extension does with AWS, put together. Loaded when a person first uses any of it. */
@@ -156,7 +156,9 @@ export class AwsFeatures extends Disposables {
       'quaymaster.selectRegion': () => selectRegion(this.aws),
       'quaymaster.renewCredentials': () => this.aws.renew(),
       'quaymaster.remedy': (action, problem) =>
-        this.#remedies(action as Exclude<RemedyAction, 'retry'>, problem as Problem),
+        action === 'tell'
+          ? tellProblem(problem as Problem, this.#remedies)
+          : this.#remedies(action as Exclude<RemedyAction, 'retry'>, problem as Problem),
     };
   }
 

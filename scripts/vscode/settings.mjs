@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Settings without which VS Code would first show things that have nothing to do with us. */
@@ -18,7 +18,23 @@ const quiet = {
  * @param {Record<string, unknown>} [settings]
  */
 export function writeSettings(data, settings = {}) {
-  const folder = path.join(data, 'data', 'Machine');
+  write(path.join(data, 'data', 'Machine'), settings);
+}
+
+/**
+ * Writes the settings of a desktop VS Code with a data folder of its own, unless there are some: a person has changed them by now.
+ * @param {string} data its data folder
+ * @param {Record<string, unknown>} [settings]
+ */
+export function writeDesktopSettings(data, settings = {}) {
+  if (!existsSync(path.join(data, 'User', 'settings.json'))) write(path.join(data, 'User'), settings);
+}
+
+/**
+ * @param {string} folder
+ * @param {Record<string, unknown>} settings
+ */
+function write(folder, settings) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'settings.json'), `${JSON.stringify({ ...quiet, ...settings }, null, 2)}\n`);
 }

@@ -72,6 +72,13 @@ describe('trouble with AWS', () => {
       assert.equal((await collect(ecs.listClusters(session.region()))).length, 3);
     });
 
+  it('silent: is told after the second silence, however often other trouble is tried again', async () => {
+    const session = await harness.open({ ...impatient, maxAttempts: 4 });
+    harness.sandbox.faults.add({ kind: 'silent' });
+    assert.equal((await problemOf(collect(ecs.listClusters(session.region())))).kind, 'timeout');
+    assert.equal(harness.sandbox.calls.length, 2);
+  });
+
   it('slow, but within patience: it is waited for', async () => {
     const session = await harness.open(impatient);
     harness.sandbox.faults.add({ kind: 'slow', milliseconds: 100, times: 1 });

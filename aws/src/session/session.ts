@@ -76,6 +76,11 @@ export class AwsSession {
     return this.#parts.options.profile;
   }
 
+  /** Where calls to ECS go instead of to AWS; `undefined` for AWS. */
+  get endpoint(): string | undefined {
+    return endpointFor('ecs', this.#parts.endpoints);
+  }
+
   /** A region of this session; without a name the default one. Throws the problem `no-region` if there is none. */
   region(name: string | undefined = this.defaultRegion): AwsRegion {
     if (name === undefined || name === '') throw problem('no-region', { profile: this.profile });

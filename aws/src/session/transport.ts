@@ -10,7 +10,7 @@ export interface Patience {
   readonly answer: number;
 }
 
-export const defaultPatience: Patience = { connect: 5_000, answer: 20_000 };
+export const defaultPatience: Patience = { connect: 5_000, answer: 10_000 };
 
 /** What every client of a session shares: its connections, its proxy, its certificates, its patience. */
 export interface Transport {

@@ -15,30 +15,40 @@ export function sharedFiles(): readonly string[] {
 }
 
 /**
- * Tells when the shared files, or the sign-ins that the AWS CLI keeps beside them, have changed. Folders that do not exist are not
- * watched. Give back what it returns to stop it.
+ * Tells when the shared files, or the sign-ins that the AWS CLI keeps beside them, have changed. The folder of the sign-ins comes into
+ * being with the first of them, so that it is looked for again with every change. Give back what it returns to stop it.
  */
 export function watchSharedFiles(onChange: () => void): () => void {
-  const files = sharedFiles();
-  const folders = new Set([...files.map((file) => path.dirname(file)), path.join(homedir(), '.aws', 'sso', 'cache')]);
+  const home = path.join(homedir(), '.aws');
+  const signIns = ['sso', path.join('sso', 'cache')].map((name) => path.join(home, name));
+  const folders = new Set([...sharedFiles().map((file) => path.dirname(file)), home, ...signIns]);
+  const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
+  const watchAll = () => {
+    for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, changed);
+  };
   const changed = () => {
+    watchAll();
     clearTimeout(timer);
     timer = setTimeout(onChange, quietFor);
   };
-  const watchers = [...folders].flatMap((folder) => watchFolder(folder, changed));
+  watchAll();
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    for (const watcher of watchers.values()) watcher.close();
   };
 }
 
-function watchFolder(folder: string, changed: () => void): FSWatcher[] {
+/** A folder that is not there, or no longer, is not among the watched. */
+function watchFolder(folder: string, watchers: Map<string, FSWatcher>, changed: () => void): void {
   try {
     const watcher = watch(folder, { persistent: false }, changed);
-    watcher.on('error', () => watcher.close());
-    return [watcher];
+    watchers.set(folder, watcher);
+    watcher.on('error', () => {
+      watcher.close();
+      watchers.delete(folder);
+    });
   } catch {
-    return [];
+    // It may come later.
   }
 }

@@ -2,11 +2,16 @@ import { parseArgs } from 'node:util';
 import { addMany } from './seed';
 import { startSandbox } from './server';
 
-// The sandbox as a program: `npx tsx test/aws/sandbox/main.ts [--port N] [--step MS] [--many]`. Its address is the first line that it
-// prints; Ctrl-C ends it.
+// The sandbox as a program: `npx tsx test/aws/sandbox/main.ts [--port N] [--step MS] [--many] [--tied]`. Its address is the first line that it
+// prints; Ctrl-C ends it, and with `--tied` the end of its input does.
 
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, step: { type: 'string', default: '3000' }, many: { type: 'boolean' } },
+  options: {
+    port: { type: 'string' },
+    step: { type: 'string', default: '3000' },
+    many: { type: 'boolean' },
+    tied: { type: 'boolean' },
+  },
 });
 
 async function main(): Promise<void> {
@@ -14,6 +19,7 @@ async function main(): Promise<void> {
   if (values.many) addMany(sandbox.world, { repositories: 10_000, tags: 10_000, services: 1_000, tasks: 5_000 });
   console.log(sandbox.address);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+  if (values.tied) process.stdin.once('end', () => void sandbox.close()).resume();
 }
 
 void main();

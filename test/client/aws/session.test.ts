@@ -50,6 +50,11 @@ describe('the status bar', () => {
     [{ profile: 'audit', region: 'us-east-1', mark: 'read-only' }, '$(cloud) audit / us-east-1', 'warning'],
     [
       { profile: 'dev', region: 'eu-west-1', endpoint: 'http://127.0.0.1:4566' },
+      '$(beaker) 127.0.0.1:4566: dev / eu-west-1',
+      undefined,
+    ],
+    [
+      { profile: 'dev', region: 'eu-west-1', endpoint: 'http://127.0.0.1:40123', isSandbox: true },
       '$(beaker) sandbox: dev / eu-west-1',
       undefined,
     ],
@@ -65,6 +70,7 @@ describe('the status bar', () => {
       assert.equal(status.text, text);
       assert.equal(status.color, color);
       assert.equal(status.tooltip.includes('not to AWS'), 'endpoint' in place);
+      assert.equal(status.tooltip.includes('made-up data'), 'isSandbox' in place);
     });
 });
 

@@ -154,12 +154,12 @@ describe('the tree of clusters', () => {
     [{ desired: 0, running: 0 }, '0/0 running', 'circle-slash', 'disabledForeground', false],
     [
       { rollout: 'IN_PROGRESS', pending: 1, running: 1 },
-      '1/2 running, 1 pending · rolling out',
+      'rolling out · 1/2 running, 1 pending',
       'sync',
       'charts.blue',
       true,
     ],
-    [{ rollout: 'FAILED' }, '2/2 running · rollout failed', 'error', 'testing.iconFailed', false],
+    [{ rollout: 'FAILED' }, 'rollout failed · 2/2 running', 'error', 'testing.iconFailed', false],
     [{ status: 'DRAINING' }, '2/2 running · DRAINING', 'circle-slash', 'disabledForeground', false],
   ] as const;
   for (const [change, description, icon, color, moves] of rollouts)

@@ -47,11 +47,17 @@ function tree(images: readonly ecr.Image[], change: Partial<RepositoryReader> = 
 
 describe('the tree of repositories', () => {
   const table = [
-    [{}, '1.4.2, latest', '2026-11-20 09:30 UTC · 5.2 MB · 1 critical, 2 low'],
-    [{ tags: [], scan: undefined }, 'sha256:0123456789ab…', 'untagged · 2026-11-20 09:30 UTC · 5.2 MB'],
-    [{ scan: { status: 'COMPLETE', counts: {} } }, '1.4.2, latest', '2026-11-20 09:30 UTC · 5.2 MB · nothing found'],
-    [{ scan: { status: 'IN_PROGRESS', counts: {} } }, '1.4.2, latest', '2026-11-20 09:30 UTC · 5.2 MB · IN_PROGRESS'],
-    [{ tags: ['a', 'b', 'c', 'd', 'e', 'f'], scan: undefined }, 'a, b, c, d +2', '2026-11-20 09:30 UTC · 5.2 MB'],
+    [{}, '1.4.2, latest', '1 critical, 2 low · 2026-11-20 · 5.2 MB'],
+    [{ tags: [], scan: undefined }, '0123456789ab', 'untagged · 2026-11-20 · 5.2 MB'],
+    [
+      { scan: { status: 'COMPLETE', counts: { LOW: 9, HIGH: 3, CRITICAL: 0, MEDIUM: 5 } } },
+      '1.4.2, latest',
+      '3 high, 5 medium · 2026-11-20 · 5.2 MB',
+    ],
+    [{ scan: { status: 'COMPLETE', counts: {} } }, '1.4.2, latest', 'nothing found · 2026-11-20 · 5.2 MB'],
+    [{ scan: { status: 'IN_PROGRESS', counts: {} } }, '1.4.2, latest', 'being scanned · 2026-11-20 · 5.2 MB'],
+    [{ scan: { status: 'FAILED', counts: {} } }, '1.4.2, latest', 'scan failed · 2026-11-20 · 5.2 MB'],
+    [{ tags: ['a', 'b', 'c', 'd', 'e', 'f'], scan: undefined }, 'a, b, c, d +2', '2026-11-20 · 5.2 MB'],
   ] as const;
   for (const [change, label, description] of table)
     it(`shows an image as "${label} | ${description}"`, async () => {
@@ -61,7 +67,7 @@ describe('the tree of repositories', () => {
   it('gives the URI by tag, or by digest without one', async () => {
     const tagged = await find(tree([image]), 'parcels/web', '1.4.2, latest');
     assert.equal(tagged.subject?.uri, `${uri}:1.4.2`);
-    const untagged = await find(tree([{ ...image, tags: [] }]), 'parcels/web', 'sha256:0123456789ab…');
+    const untagged = await find(tree([{ ...image, tags: [] }]), 'parcels/web', '0123456789ab');
     assert.equal(untagged.subject?.uri, `${uri}@${digest}`);
   });
 

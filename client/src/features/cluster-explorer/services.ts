@@ -15,11 +15,11 @@ export function serviceNode(reader: ClusterReader, base: string, service: ecs.Se
     id,
     label: name,
     description: [
+      rollout === 'IN_PROGRESS' ? t('rolling out') : rollout === 'FAILED' ? t('rollout failed') : undefined,
       pending === 0
         ? t('{0}/{1} running', running, desired)
         : t('{0}/{1} running, {2} pending', running, desired, pending),
       status === 'ACTIVE' ? undefined : status,
-      rollout === 'IN_PROGRESS' ? t('rolling out') : rollout === 'FAILED' ? t('rollout failed') : undefined,
     ]
       .filter((part) => part !== undefined)
       .join(' · '),

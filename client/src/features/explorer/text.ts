@@ -26,6 +26,11 @@ export function tooltip(heading: string, facts: readonly (readonly [name: string
   return [`**${escapeMarkdown(heading)}**`, lines.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
+/** `2026-11-21`, in UTC: where there is little room. */
+export function dayText(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}
+
 /** `sha256:0123456789ab…` */
 export function shortDigest(digest: string): string {
   const [algorithm = '', hex = ''] = digest.split(':');

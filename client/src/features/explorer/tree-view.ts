@@ -15,28 +15,37 @@ import type { TreeNode } from './node';
 /** How often a tree is read again while something in it changes by itself, in milliseconds. */
 const movingInterval = 5_000;
 
+/** After what time a view says what it waits for, in milliseconds. */
+const slowAfter = 4_000;
+
 /** Shows a tree in a view of the workbench. */
 export class ExplorerView extends Disposables {
   readonly #onDidChange = this.add(new EventEmitter<TreeNode | undefined>());
   readonly #nodes = new Map<string, TreeNode>();
   #timer: NodeJS.Timeout | undefined;
+  #note: string | undefined;
+  #problem: string | undefined;
+  #slow = 0;
 
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#onDidChange.event;
 
   constructor(
     private readonly tree: LazyTree,
     private readonly view: TreeView<TreeNode>,
-    /** Told after the root was read, with what went wrong. */
-    private readonly onRoot: (error: unknown, count: number) => void,
+    /** Said above the tree while a list takes its time. */
+    private readonly waiting: string,
+    /** Told after the root was read, with what went wrong; gives what to say of that above the tree. */
+    private readonly onRoot: (error: unknown, count: number) => string | undefined,
   ) {
     super();
     this.add(view.onDidChangeVisibility(() => this.#watch()));
   }
 
   async children(node?: TreeNode): Promise<readonly TreeNode[]> {
-    const children = await this.tree.children(node);
+    const children = await this.#patiently(this.tree.children(node));
     for (const child of children) this.#nodes.set(child.id, child);
-    if (node === undefined) this.onRoot(this.tree.rootError, children.length);
+    if (node === undefined) this.#problem = this.onRoot(this.tree.rootError, children.length);
+    this.#say();
     this.#watch();
     return children;
   }
@@ -44,6 +53,7 @@ export class ExplorerView extends Disposables {
   /** Reads a line's children again, or everything. */
   refresh(node?: TreeNode): void {
     this.tree.refresh(node);
+    for (const id of this.#nodes.keys()) if (node === undefined || id.startsWith(`${node.id}/`)) this.#nodes.delete(id);
     this.#onDidChange.fire(node);
   }
 
@@ -56,6 +66,12 @@ export class ExplorerView extends Disposables {
   more(listId: string): void {
     this.tree.more(listId);
     this.#onDidChange.fire(listId === rootId ? undefined : this.#nodes.get(listId));
+  }
+
+  /** Said above the tree. */
+  set note(text: string | undefined) {
+    this.#note = text;
+    this.#say();
   }
 
   get filter(): string {
@@ -72,6 +88,22 @@ export class ExplorerView extends Disposables {
     clearTimeout(this.#timer);
     this.tree.refresh();
     super.dispose();
+  }
+
+  async #patiently<Result>(work: Promise<Result>): Promise<Result> {
+    let isSlow = 0;
+    const timer = setTimeout(() => {
+      isSlow = 1;
+      this.#slow += isSlow;
+      this.#say();
+    }, slowAfter);
+    const result = await work.finally(() => clearTimeout(timer));
+    this.#slow -= isSlow;
+    return result;
+  }
+
+  #say(): void {
+    this.view.message = this.#slow > 0 ? this.waiting : (this.#problem ?? this.#note);
   }
 
   /** While something rolls out, and someone is looking, the tree is read again and again. */

@@ -43,20 +43,28 @@ export function showTree(aws: Aws, view: TreeView<TreeNode>, { name, pin, list }
       return id === rootId ? undefined : t('Nothing here');
     },
   });
+  // What is wrong with everything stands above the tree, where there is room for whole sentences.
   const quiet = {
     ...words,
-    problem: (id: string, error: unknown) => (isWelcomed(id, error) ? [] : words.problem(id, error)),
+    problem: (id: string, error: unknown) => {
+      if (id !== rootId) return words.problem(id, error);
+      return welcomed.has(problemOf(error).kind) ? [] : words.problem(id, error).slice(1);
+    },
   };
   const tree = new LazyTree(root, quiet);
-  const shown = new ExplorerView(tree, view, (error, count) => {
+  const waiting = t('AWS has not answered yet; still waiting.');
+  const shown = new ExplorerView(tree, view, waiting, (error, count) => {
     const state = count > 0 ? 'filled' : error === undefined ? 'empty' : problemOf(error).kind;
     void commands.executeCommand('setContext', `quaymaster.${name}.state`, state);
     if (error === undefined) void aws.identity().catch(() => undefined);
+    return error === undefined || welcomed.has(state) ? undefined : problemOf(error).message;
   });
   shown.add(aws.onDidChange(() => shown.refresh()));
+  const sandbox = t('Sandbox: made-up data, not AWS.');
+  const tell = () => {
+    shown.note = aws.place.isSandbox && name === 'clusters' ? sandbox : undefined;
+  };
+  shown.add(aws.onDidRename(tell));
+  tell();
   return shown;
-}
-
-function isWelcomed(listId: string, error: unknown): boolean {
-  return listId === rootId && welcomed.has(problemOf(error).kind);
 }

@@ -27,6 +27,7 @@ export function treeWords({ t, view, pin, remedyTitle, empty }: Voice): TreeWord
     tooltip,
     context: 'message',
   });
+  const described = (node: TreeNode, description: string | undefined): TreeNode => ({ ...node, description });
   return {
     more(listId) {
       const command = { command: 'quaymaster.loadMore', title: t('Load more…'), arguments: [view, listId] };
@@ -45,21 +46,18 @@ export function treeWords({ t, view, pin, remedyTitle, empty }: Voice): TreeWord
           : { id: 'error', color: 'problemsErrorIcon.foreground' };
       const request =
         problem.requestId === undefined ? '' : `\n\n${t('Request {0}', escapeMarkdown(problem.requestId))}`;
-      const words = line(
-        `${listId}/problem`,
-        problem.message,
-        icon,
-        undefined,
-        escapeMarkdown(problem.message) + request,
-      );
+      const { kind, message, command } = problem;
+      const told = { kind, message, command };
+      const tell = { command: 'quaymaster.remedy', title: message, arguments: ['tell', told] };
+      const words = line(`${listId}/problem`, message, icon, tell, escapeMarkdown(message) + request);
       const remedy = remedyFor(problem);
       const retry = { command: 'quaymaster.retry', title: remedyTitle('retry'), arguments: [view, listId] };
       const again = line(`${listId}/retry`, remedyTitle('retry'), { id: 'refresh' }, retry);
       if (remedy === undefined || remedy === 'retry') return [words, again];
-      const { kind, message, command } = problem;
       const title = remedyTitle(remedy);
-      const help = { command: 'quaymaster.remedy', title, arguments: [remedy, { kind, message, command }] };
-      const lines = [words, line(`${listId}/remedy`, title, { id: 'arrow-right' }, help), again];
+      const help = { command: 'quaymaster.remedy', title, arguments: [remedy, told] };
+      const helping = described(line(`${listId}/remedy`, title, { id: 'arrow-right' }, help), command);
+      const lines = [words, helping, again];
       const isTop = listId === rootId || /^region:[^/]+$/.test(listId);
       if (kind !== 'denied' || pin === undefined || !isTop) return lines;
       return [...lines, line(`${listId}/pin`, pin.title, { id: 'pin' }, pin)];

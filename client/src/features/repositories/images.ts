@@ -2,9 +2,9 @@ import { ecrConsole } from '../../infrastructure/aws/console';
 import type { ecr } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import type { Icon, TreeNode } from '../explorer/node';
-import { shortDigest, sizeText, timeText, tooltip } from '../explorer/text';
+import { dayText, shortDigest, sizeText, tooltip } from '../explorer/text';
 import type { RepositoryReader } from './reader';
-import { countsText } from './severities';
+import { countsText, worstText } from './severities';
 
 /** How many tags of an image are named beside each other. */
 const shownTags = 4;
@@ -22,25 +22,24 @@ export function imageNode(
   const found = scan === undefined ? undefined : countsText(scan.counts);
   return {
     id: `${base}/${digest}`,
-    label: tag === undefined ? shortDigest(digest) : labelOf(tags),
+    label: tag === undefined ? shortDigest(digest).replace(/^sha256:|…$/g, '') : labelOf(tags),
     description: [
       tag === undefined ? t('untagged') : undefined,
-      pushedAt === undefined ? undefined : timeText(pushedAt),
+      scan === undefined ? undefined : worstText(scan.counts) || scanText(scan.status, t),
+      pushedAt === undefined ? undefined : dayText(pushedAt),
       size === undefined ? undefined : sizeText(size),
-      found === undefined ? undefined : found || (scan?.status === 'COMPLETE' ? t('nothing found') : scan?.status),
     ]
       .filter((part) => part !== undefined)
       .join(' · '),
     tooltip: tooltip(tag === undefined ? t('untagged') : tags.join(', '), [
-      [t('Digest'), digest],
+      [t('Digest'), shortDigest(digest)],
       [t('Pushed'), pushedAt],
       [t('Last pulled'), image.pulledAt],
       [t('Size'), size === undefined ? undefined : sizeText(size)],
       [t('Scan'), scan === undefined ? t('never scanned') : scan.status],
       [t('Found'), found],
       [t('Scanned'), scan?.completedAt],
-      [t('Media type'), image.mediaType],
-      [t('Artifact'), image.artifactType],
+      [t('Artifact'), isPlainImage(image) ? undefined : (image.artifactType ?? image.mediaType)],
     ]),
     details: async (signal) => platformsText(await reader.platforms(image, signal), t),
     icon: imageIcon(image),
@@ -58,6 +57,20 @@ export function imageNode(
   };
 }
 
+/** What a scan came to that found nothing so far. Statuses: Amazon ECR API reference, ImageScanStatus. */
+function scanText(status: string | undefined, t: Translate): string | undefined {
+  switch (status) {
+    case 'COMPLETE':
+      return t('nothing found');
+    case 'IN_PROGRESS':
+      return t('being scanned');
+    case 'FAILED':
+      return t('scan failed');
+    default:
+      return status;
+  }
+}
+
 function labelOf(tags: readonly string[]): string {
   const more = tags.length - shownTags;
   return more > 0 ? `${tags.slice(0, shownTags).join(', ')} +${more}` : tags.join(', ');
@@ -71,7 +84,14 @@ function imageIcon({ tags, scan }: ecr.Image): Icon {
   return { id: 'tag', color: scan?.status === 'COMPLETE' ? 'testing.iconPassed' : undefined };
 }
 
+/** A container image as nearly all are, so that its types say nothing. Source: OCI image specification and Docker's image manifest, media types. */
+function isPlainImage({ mediaType = '', artifactType = '' }: ecr.Image): boolean {
+  const manifest = /^(?:application\/vnd\.(?:oci\.image\.(?:manifest|index)|docker\.distribution\.manifest)[\w.+]*)?$/;
+  const config = /^(?:application\/vnd\.(?:oci\.image\.config|docker\.container\.image)[\w.+]*)?$/;
+  return manifest.test(mediaType) && config.test(artifactType);
+}
+
 function platformsText(platforms: readonly ecr.Platform[], t: Translate): string {
   const names = platforms.map(({ os, architecture, variant }) => [os, architecture, variant].filter(Boolean).join('/'));
-  return tooltip(t('Platforms'), names.length === 0 ? [] : [[t('Runs on'), names.join(', ')]]);
+  return names.length === 0 ? '' : tooltip(t('Runs on'), [[t('Platforms'), names.join(', ')]]);
 }

@@ -24,6 +24,8 @@ export interface Place {
   readonly account?: string;
   /** Where calls go instead of to AWS. */
   readonly endpoint?: string;
+  /** Whether that is the sandbox of the project, in which everything is made up. */
+  readonly isSandbox?: boolean;
   readonly mark?: ProfileMark;
 }
 
@@ -63,12 +65,14 @@ export class Aws implements Disposable {
   }
 
   get place(): Place {
-    const { profile, region, endpoint, marks } = this.settings;
+    const { profile, region, marks, ...settings } = this.settings;
+    const endpoint = this.#session?.endpoint ?? settings.endpoint ?? process.env.AWS_ENDPOINT_URL;
     return {
       profile,
       region: this.#session?.defaultRegion ?? region,
       account: this.#identity?.account,
-      endpoint: endpoint ?? process.env.AWS_ENDPOINT_URL,
+      endpoint,
+      isSandbox: endpoint !== undefined && endpoint === process.env.QUAYMASTER_SANDBOX,
       mark: marks[profile ?? process.env.AWS_PROFILE ?? 'default'],
     };
   }
@@ -89,11 +93,13 @@ export class Aws implements Disposable {
   /** The AWS room and the session. Throws a `Refusal` in Restricted Mode, or a problem. */
   async open(): Promise<{ room: AwsRoom; session: AwsSession }> {
     if (!workspace.isTrusted) throw new Refusal('untrusted', l10n.t('AWS is off until you trust this workspace.'));
-    this.#opening ??= this.#start().catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
+    if (this.#opening !== undefined) return this.#opening;
+    const opening = this.#start(() => opening === this.#opening);
+    this.#opening = opening;
+    opening.catch(() => {
+      if (opening === this.#opening) this.#opening = undefined;
     });
-    return this.#opening;
+    return opening;
   }
 
   /** Who the credentials belong to. */
@@ -120,7 +126,7 @@ export class Aws implements Disposable {
   /** Throws a `Refusal` where nothing may be written. */
   checkWritable(): void {
     if (!workspace.isTrusted) throw new Refusal('untrusted', l10n.t('AWS is off until you trust this workspace.'));
-    const { mark, profile = 'default' } = this.place;
+    const { mark, profile = process.env.AWS_PROFILE ?? 'default' } = this.place;
     if (mark === undefined) return;
     const message = l10n.t(
       'Profile "{0}" is marked as {1} in the settings, so nothing is changed with it.',
@@ -149,7 +155,8 @@ export class Aws implements Disposable {
     this.#disposables.dispose();
   }
 
-  async #start(): Promise<{ room: AwsRoom; session: AwsSession }> {
+  /** What has been overtaken by other settings meanwhile serves its own callers alone. */
+  async #start(isWanted: () => boolean): Promise<{ room: AwsRoom; session: AwsSession }> {
     const { profile, region, endpoint } = this.settings;
     const room = await loadRoom();
     const session = await room.openSession({
@@ -159,8 +166,9 @@ export class Aws implements Disposable {
       log: (record) => this.log.info(describeCall(record)),
       askForCode: async (device) => (this.#people > 0 ? askForCode(device) : undefined),
     });
-    this.#session = session;
     this.#watch(room);
+    if (!isWanted()) return { room, session };
+    this.#session = session;
     this.#onDidRename.fire();
     return { room, session };
   }

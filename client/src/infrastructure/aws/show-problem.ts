@@ -21,8 +21,12 @@ export function remedyTitle(action: RemedyAction): string {
 export type Remedies = (action: Exclude<RemedyAction, 'retry'>, problem: Problem) => Promise<void>;
 
 /** Tells a person of a problem, with the one button that helps. A cancelled call is none. */
-export async function showProblem(error: unknown, remedies: Remedies, retry?: () => Promise<unknown>): Promise<void> {
-  const problem = problemOf(error);
+export async function showProblem(error: unknown, remedies: Remedies, retry: () => Promise<unknown>): Promise<void> {
+  await tellProblem(problemOf(error), remedies, retry);
+}
+
+/** The same for a problem that is known as one. */
+export async function tellProblem(problem: Problem, remedies: Remedies, retry?: () => Promise<unknown>): Promise<void> {
   if (problem.kind === 'cancelled') return;
   const remedy = remedyFor(problem);
   if (remedy === undefined || (remedy === 'retry' && retry === undefined)) {
