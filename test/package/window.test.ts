@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { startSandbox } from '../aws/sandbox/server';
 import { emptyExtension, openBare, type Window } from './support/bare';
 
 // What a person meets in a window that is not like the others.
@@ -23,12 +24,22 @@ describe('a window', function () {
     window = undefined;
   });
 
-  it('in Restricted Mode shows findings as any other', async () => {
-    window = await openBare({ trusted: false });
+  it('in Restricted Mode shows findings as any other, and leaves AWS alone', async () => {
+    const sandbox = await startSandbox();
+    window = await openBare({ trusted: false, env: { ...process.env, AWS_ENDPOINT_URL: sandbox.address } });
     const { page, workbench } = window;
     await page.getByText('Restricted Mode', { exact: true }).first().waitFor();
     await workbench.openFile('web/Dockerfile');
     await workbench.squiggles.first().waitFor();
+    await page.locator('.activitybar [aria-label="Quaymaster"]').first().click();
+    for (const title of ['Clusters', 'Task Definitions', 'Repositories']) {
+      const view = page.locator('.pane').filter({ has: page.locator('.pane-header', { hasText: title }) });
+      await view.getByText('AWS is off until you trust this workspace.').waitFor();
+    }
+    if (process.env.QUAYMASTER_PICTURES !== undefined)
+      await page.screenshot({ path: `${process.env.QUAYMASTER_PICTURES}/restricted.png` });
+    assert.deepEqual(sandbox.calls, []);
+    await sandbox.close();
   });
 
   it('with Docker DX in it leaves to that what BuildKit checks', async () => {

@@ -21,7 +21,7 @@ export function remedyTitle(action: RemedyAction): string {
 export type Remedies = (action: Exclude<RemedyAction, 'retry'>, problem: Problem) => Promise<void>;
 
 /** Tells a person of a problem, with the one button that helps. A cancelled call is none. */
-export async function showProblem(error: unknown, remedies: Remedies, retry: () => Promise<unknown>): Promise<void> {
+export async function showProblem(error: unknown, remedies: Remedies, retry?: () => Promise<unknown>): Promise<void> {
   await tellProblem(problemOf(error), remedies, retry);
 }
 
