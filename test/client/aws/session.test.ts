@@ -4,7 +4,7 @@ import path from 'node:path';
 import { profileChoices, regionChoices } from '../../../client/src/features/aws-session/choices';
 import { statusOf } from '../../../client/src/features/aws-session/status';
 import { ecrConsole, ecsConsole, familyConsole } from '../../../client/src/infrastructure/aws/console';
-import { problemOf, remedyFor } from '../../../client/src/infrastructure/aws/problem';
+import { problemOf, remedyFor, shortWords } from '../../../client/src/infrastructure/aws/problem';
 import { knownRegions } from '../../../client/src/infrastructure/aws/regions';
 import { readAwsSettings } from '../../../client/src/infrastructure/aws/settings';
 import { t } from '../words';
@@ -122,6 +122,13 @@ describe('what helps against a problem', () => {
     it(`of kind ${kind}${command === undefined ? '' : ` with "${command}"`} is ${remedy ?? 'nothing'}`, () => {
       assert.equal(remedyFor({ kind, message: '', command }), remedy);
     });
+
+  it('is said without the words of AWS where there is little room', () => {
+    const message = 'The identity may not do ListClusters. Ask for it. AWS says: User x may not $& do it';
+    const says = 'User x may not $& do it';
+    assert.equal(shortWords({ kind: 'denied', message, says }), 'The identity may not do ListClusters. Ask for it.');
+    assert.equal(shortWords({ kind: 'denied', message }), message);
+  });
 
   it('keeps the words of errors that nobody knows to itself', () => {
     assert.doesNotMatch(problemOf(new Error('token=abc')).message, /abc/);

@@ -23,8 +23,7 @@ export class ExplorerView extends Disposables {
   readonly #onDidChange = this.add(new EventEmitter<TreeNode | undefined>());
   readonly #nodes = new Map<string, TreeNode>();
   #timer: NodeJS.Timeout | undefined;
-  #note: string | undefined;
-  #problem: string | undefined;
+  #above: string | undefined;
   #slow = 0;
 
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#onDidChange.event;
@@ -34,7 +33,7 @@ export class ExplorerView extends Disposables {
     private readonly view: TreeView<TreeNode>,
     /** Said above the tree while a list takes its time. */
     private readonly waiting: string,
-    /** Told after the root was read, with what went wrong; gives what to say of that above the tree. */
+    /** Told after the root was read, with what went wrong; gives what to say above the tree. */
     private readonly onRoot: (error: unknown, count: number) => string | undefined,
   ) {
     super();
@@ -44,7 +43,7 @@ export class ExplorerView extends Disposables {
   async children(node?: TreeNode): Promise<readonly TreeNode[]> {
     const children = await this.#patiently(this.tree.children(node));
     for (const child of children) this.#nodes.set(child.id, child);
-    if (node === undefined) this.#problem = this.onRoot(this.tree.rootError, children.length);
+    if (node === undefined) this.#above = this.onRoot(this.tree.rootError, children.length);
     this.#say();
     this.#watch();
     return children;
@@ -66,12 +65,6 @@ export class ExplorerView extends Disposables {
   more(listId: string): void {
     this.tree.more(listId);
     this.#onDidChange.fire(listId === rootId ? undefined : this.#nodes.get(listId));
-  }
-
-  /** Said above the tree. */
-  set note(text: string | undefined) {
-    this.#note = text;
-    this.#say();
   }
 
   get filter(): string {
@@ -103,7 +96,7 @@ export class ExplorerView extends Disposables {
   }
 
   #say(): void {
-    this.view.message = this.#slow > 0 ? this.waiting : (this.#problem ?? this.#note);
+    this.view.message = this.#slow > 0 ? this.waiting : this.#above;
   }
 
   /** While something rolls out, and someone is looking, the tree is read again and again. */

@@ -1,6 +1,6 @@
 import { commands, l10n, type TreeView } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
-import { problemOf } from '../../infrastructure/aws/problem';
+import { problemOf, shortWords } from '../../infrastructure/aws/problem';
 import type { AwsRegion, AwsRoom } from '../../infrastructure/aws/room';
 import { remedyTitle } from '../../infrastructure/aws/show-problem';
 import { LazyTree, rootId } from './lazy-tree';
@@ -52,19 +52,16 @@ export function showTree(aws: Aws, view: TreeView<TreeNode>, { name, pin, list }
     },
   };
   const tree = new LazyTree(root, quiet);
+  const sandbox = t('Sandbox: made-up data, not AWS.');
   const waiting = t('AWS has not answered yet; still waiting.');
   const shown = new ExplorerView(tree, view, waiting, (error, count) => {
     const state = count > 0 ? 'filled' : error === undefined ? 'empty' : problemOf(error).kind;
     void commands.executeCommand('setContext', `quaymaster.${name}.state`, state);
     if (error === undefined) void aws.identity().catch(() => undefined);
-    return error === undefined || welcomed.has(state) ? undefined : problemOf(error).message;
+    // A welcome is not shown below a message.
+    if (error !== undefined) return welcomed.has(state) ? undefined : shortWords(problemOf(error));
+    return count > 0 && name === 'clusters' && aws.place.isSandbox ? sandbox : undefined;
   });
   shown.add(aws.onDidChange(() => shown.refresh()));
-  const sandbox = t('Sandbox: made-up data, not AWS.');
-  const tell = () => {
-    shown.note = aws.place.isSandbox && name === 'clusters' ? sandbox : undefined;
-  };
-  shown.add(aws.onDidRename(tell));
-  tell();
   return shown;
 }

@@ -47,16 +47,17 @@ export function treeWords({ t, view, pin, remedyTitle, empty }: Voice): TreeWord
       const request =
         problem.requestId === undefined ? '' : `\n\n${t('Request {0}', escapeMarkdown(problem.requestId))}`;
       const { kind, message, command } = problem;
+      const whole = escapeMarkdown(message) + request;
       const told = { kind, message, command };
       const tell = { command: 'quaymaster.remedy', title: message, arguments: ['tell', told] };
-      const words = line(`${listId}/problem`, message, icon, tell, escapeMarkdown(message) + request);
+      const words = line(`${listId}/problem`, message, icon, tell, whole);
       const remedy = remedyFor(problem);
       const retry = { command: 'quaymaster.retry', title: remedyTitle('retry'), arguments: [view, listId] };
-      const again = line(`${listId}/retry`, remedyTitle('retry'), { id: 'refresh' }, retry);
+      const again = line(`${listId}/retry`, remedyTitle('retry'), { id: 'refresh' }, retry, whole);
       if (remedy === undefined || remedy === 'retry') return [words, again];
       const title = remedyTitle(remedy);
       const help = { command: 'quaymaster.remedy', title, arguments: [remedy, told] };
-      const helping = described(line(`${listId}/remedy`, title, { id: 'arrow-right' }, help), command);
+      const helping = described(line(`${listId}/remedy`, title, { id: 'arrow-right' }, help, whole), command);
       const lines = [words, helping, again];
       const isTop = listId === rootId || /^region:[^/]+$/.test(listId);
       if (kind !== 'denied' || pin === undefined || !isTop) return lines;

@@ -11,8 +11,15 @@ export interface Problem {
   readonly message: string;
   /** A command line for a terminal, where only the person can act. */
   readonly command?: string;
+  /** The words of AWS, at the end of the message. */
+  readonly says?: string;
   /** By which AWS finds the request again. */
   readonly requestId?: string;
+}
+
+/** The message without the words of AWS: where there is little room. */
+export function shortWords({ message, says }: Problem): string {
+  return says === undefined ? message : message.replace(` AWS says: ${says}`, '');
 }
 
 /** What goes wrong before a call is made. */
