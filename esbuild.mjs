@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { notices } from './scripts/notices.mjs';
+import { shrink } from './scripts/shrink.mjs';
 import { sizes } from './scripts/sizes.mjs';
 import { slimLanguageClient } from './scripts/slim-language-client.mjs';
 import { slimSdk } from './scripts/slim-sdk.mjs';
@@ -120,7 +121,9 @@ const programs = {
   },
 };
 
-const results = await Promise.all(chosen.map((name) => build({ ...common, ...programs[name] })));
+const results = await Promise.all(
+  chosen.map((name) => build({ ...common, ...programs[name], plugins: [...programs[name].plugins, shrink] })),
+);
 writeFileSync(
   path.resolve(common.absWorkingDir, common.outdir, 'THIRD-PARTY-NOTICES.txt'),
   notices(
