@@ -93,6 +93,7 @@ const programs = {
     entryPoints: {
       server: 'server/src/main.ts',
       protocol: 'vscode-languageserver-protocol/node',
+      'image-reader': 'server/src/wiring/images/image-reader.ts',
     },
     plugins: [trimRules, protocolApart, apart(/\/aws\/src$/, 'aws'), apart(/\.\.\/project$/, 'project')],
     supported: plainRequire,

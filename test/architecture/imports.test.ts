@@ -113,7 +113,7 @@ describe('the laws of the house', () => {
     const doors = sources.filter(({ file, imports }) => !isIn(file, 'aws/src') && imports.some(isRoom));
     assert.deepEqual(
       doors.map(({ file }) => file),
-      ['client/src/infrastructure/aws/room.ts', 'server/src/wiring/images/own-catalog.ts'],
+      ['client/src/infrastructure/aws/room.ts', 'server/src/wiring/images/image-reader.ts'],
     );
     for (const file of reachable('client/src/extension', (target) => isIn(target, 'client/src/aws-features')))
       assert.ok(!isIn(file, 'client/src/infrastructure/aws/room'), 'the extension reaches the AWS room from its start');

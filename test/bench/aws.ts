@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type * as Room from '../../aws/src';
+import { Client } from '../lsp/client';
+import { uriOf } from '../lsp/documents';
+import { host, nothing } from '../lsp/image-files';
+import { median } from './measure';
 
 // How long AWS lists take and what they cost in memory, against the sandbox in a process of its own:
 // `npx tsx test/bench/aws.ts`. The network is loopback: what is measured is the room, the SDK and the sandbox.
@@ -25,8 +29,10 @@ async function timed<Result>(what: string, work: () => Promise<Result>): Promise
   return result;
 }
 
+const keys = { AWS_ACCESS_KEY_ID: 'AKIASANDBOX000000000', AWS_SECRET_ACCESS_KEY: 'none' };
+
 async function measure(endpoint: string): Promise<void> {
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIASANDBOX000000000', AWS_SECRET_ACCESS_KEY: 'none' });
+  Object.assign(process.env, keys);
   const before = memory();
   const room: Promise<typeof Room> = timed('load the AWS room', async () => require(path.join(folder, 'aws.js')));
   const { collect, ecr, ecs, ImageCatalog, openSession } = await room;
@@ -51,12 +57,53 @@ async function measure(endpoint: string): Promise<void> {
   session.dispose();
 }
 
+/** What an editor without a session of its own waits for: completion and hover by the language server, which reads ECR itself. */
+async function measureEditor(endpoint: string): Promise<void> {
+  const env = { ...nothing, ...keys, AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'eu-west-1' };
+  const client = await Client.start({ env });
+  const uri = uriOf('Dockerfile');
+  const reference = `FROM ${host}/many/tags:`;
+  await client.open(uri, reference);
+  const complete = async (text: string) => {
+    await client.change(uri, { text });
+    return client.completionList(uri, text.length);
+  };
+  const first = await timed('completion among 10,000 tags, the very first answer', () => complete(reference));
+  let list = first;
+  const tags = async () => {
+    for (; !list.items.some(({ label }) => label === 'build-9999'); ) list = await complete(reference);
+  };
+  await timed('until the newest tags are offered', tags);
+  const typed = Array.from({ length: 30 }, (_, index) => `${reference}build-${index * 37}`);
+  const often = async (what: string, texts: readonly string[]) => {
+    const times: number[] = [];
+    for (const text of texts) {
+      const start = performance.now();
+      list = await complete(text);
+      times.push(performance.now() - start);
+    }
+    const slowest = Math.max(...times).toFixed(1);
+    console.log(`${what}: ${median(times).toFixed(1)} ms, at most ${slowest} ms, ${list.items.length} choices`);
+  };
+  await often('completion among 10,000 tags, cached, after a keystroke and its parse', typed);
+  await often('the whole list of tags', typed.fill(reference));
+  const repositories = Array.from({ length: 30 }, (_, index) => `FROM ${host}/many/repository-${index}`);
+  await often('completion among 10,000 repositories, while they are read and after', repositories);
+  await timed('hover on an image, first', () => client.hover(uri, 10));
+  await client.change(uri, { text: `${reference}build-7777` });
+  await timed('hover on an image of the list, with its platform', () => client.hover(uri, 10));
+  await timed('the same hover again', () => client.hover(uri, 10));
+  await client.stop();
+}
+
 async function main(): Promise<void> {
   execFileSync(process.execPath, ['esbuild.mjs', 'aws', `--outdir=${folder}`], { cwd: root });
   const args = ['--import', 'tsx', path.join(root, 'test', 'aws', 'sandbox', 'main.ts'), '--many'];
   const sandbox = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const [address] = (await once(createInterface(sandbox.stdout), 'line')) as [string];
-  await measure(address).finally(() => sandbox.kill());
+  await measure(address)
+    .then(() => measureEditor(address))
+    .finally(() => sandbox.kill());
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -15,6 +15,7 @@ const published = [
   'dist/aws.js',
   'dist/cli-commands.js',
   'dist/cli.js',
+  'dist/image-reader.js',
   'dist/project.js',
   'dist/protocol.js',
   'dist/server.js',

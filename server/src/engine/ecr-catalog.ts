@@ -79,10 +79,12 @@ export function ecrCatalog(source: (host: string | undefined) => Promise<EcrSour
       const lists = await Promise.all(
         regions.map((region) => found.reader.repositories(region, listWait).catch(() => emptyList)),
       );
-      const all = lists.flatMap((list) => list.items).map(({ uri }) => ({ uri }));
+      const all = lists.flatMap((list) => list.items);
       const items = host === undefined ? all : all.filter(({ uri }) => uri.startsWith(`${host}/`));
-      const list = cut({ items, isComplete: lists.every(({ isComplete }) => isComplete) }, wanted, ({ uri }) => [uri]);
-      return { ...list, registries: hostsOf(items) };
+      const list = { items, isComplete: lists.every(({ isComplete }) => isComplete) };
+      const { isComplete, items: chosen } = cut(list, wanted, ({ uri }) => [uri]);
+      const registries = host === undefined ? hostsOf(items) : undefined;
+      return { items: chosen.map(({ uri }) => ({ uri })), isComplete, registries };
     },
     async images(reference, wanted) {
       const { registry, repository } = parseImageReference(reference);

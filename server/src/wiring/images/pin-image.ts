@@ -21,6 +21,8 @@ interface PinData {
   readonly pin: PinChange;
 }
 
+const notAsked = 'Amazon ECR could not be asked.';
+
 /** How long a person waits for ECR, at most, in milliseconds. */
 const patience = 30_000;
 
@@ -51,7 +53,7 @@ export async function resolvePin(action: CodeAction, session: Session, token: Ca
   const before = imageOf(data, session);
   if (before === undefined) return action;
   const reference = askedFor(before.image, data.pin);
-  const tell = (problem: unknown) => show(session, wordsOf(problem));
+  const tell = (problem: unknown) => show(session, typeof problem === 'string' ? problem : notAsked);
   const asked = session.images.image(reference, { tell });
   const { image, isMissing } = await inTime(asked, patience, {}, token);
   if (isMissing === true) show(session, `Amazon ECR has no image ${reference}.`);
@@ -72,10 +74,4 @@ function imageOf({ uri, offset, written }: PinData, { documents }: Session) {
 
 function show({ connection }: Session, message: string): void {
   void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-}
-
-/** Errors of unknown origin keep their words to themselves: they could quote a secret. */
-function wordsOf(problem: unknown): string {
-  const isTold = problem instanceof Error && problem.name === 'AwsProblem';
-  return isTold ? problem.message : 'Amazon ECR could not be asked.';
 }
