@@ -4,71 +4,11 @@ import type { Policy } from '../engine/policy';
 import type { Report } from '../engine/rule';
 import { shift } from '../engine/span';
 import type { DockerfileModel, Statement } from './model';
-import type { DockerfileRule, ScriptCheck } from './rule';
+import type { DockerfileRule } from './rule';
+import { type RuleSet, ruleSet } from './rule-set';
 import type { Instruction } from './syntax/instruction';
 import { checkOfRule } from './tables/checks';
 import type { Kept, Verdict } from './verdict';
-
-/** The rules that are on, sorted once by the keywords that they look at. */
-class RuleSet {
-  readonly #byKeyword = new Map<string, readonly number[]>();
-  readonly #byProgram = new Map<string, number[]>();
-  /** The places in `rules` of those that look at pipes. */
-  readonly lookingAtPipes: readonly number[];
-  /** What a text holds if a rule may have something to say about its script. */
-  readonly #interest: RegExp;
-
-  constructor(readonly rules: readonly DockerfileRule[]) {
-    for (const [index, { script }] of rules.entries())
-      for (const program of script?.programs ?? [])
-        this.#byProgram.set(program, [...(this.#byProgram.get(program) ?? []), index]);
-    this.lookingAtPipes = rules.flatMap(({ script }, index) => (script?.pipe === undefined ? [] : [index]));
-    const programs = [...this.#byProgram.keys()].map((name) => name.replace(/\W/g, '\\$&')).join('|');
-    const words = programs === '' ? [] : [`(?<![\\w-])(?:${programs})(?![\\w-])`];
-    const pipes = this.lookingAtPipes.length === 0 ? [] : ['(?<!\\|)\\|(?!\\|)'];
-    this.#interest = new RegExp([...words, ...pipes].join('|') || '$^');
-  }
-
-  /** Whether a rule may have something to say about what an instruction runs. */
-  wantsScript({ keyword, source }: Instruction): boolean {
-    return keyword === 'RUN' && this.#interest.test(source);
-  }
-
-  /** The places in `rules` of those that look at calls of a program. */
-  lookingAtProgram(name: string): readonly number[] {
-    return this.#byProgram.get(name) ?? [];
-  }
-
-  isOf(rules: readonly DockerfileRule[]): boolean {
-    return rules.length === this.rules.length && rules.every((rule, index) => rule === this.rules[index]);
-  }
-
-  /** The places in `rules` of those that look at instructions of a keyword. */
-  lookingAt(keyword: string): readonly number[] {
-    let found = this.#byKeyword.get(keyword);
-    if (found === undefined) {
-      found = this.rules.flatMap(({ instruction }, index) => {
-        if (instruction === undefined) return [];
-        return instruction.keywords === undefined || instruction.keywords.includes(keyword) ? [index] : [];
-      });
-      this.#byKeyword.set(keyword, found);
-    }
-    return found;
-  }
-}
-
-/** Documents with different settings take turns; a few sets are enough to keep what they found. */
-const maxSets = 8;
-const sets: RuleSet[] = [];
-
-function ruleSet(rules: readonly DockerfileRule[]): RuleSet {
-  const place = sets.findIndex((set) => set.isOf(rules));
-  const set = place === -1 ? new RuleSet([...rules]) : (sets[place] as RuleSet);
-  if (place !== -1) sets.splice(place, 1);
-  sets.unshift(set);
-  sets.length = Math.min(sets.length, maxSets);
-  return set;
-}
 
 /** Runs the rules: those of one instruction for each instruction that has changed, the others on the whole file. */
 export function evaluate(
@@ -117,34 +57,44 @@ function verdictOn(instruction: Instruction, set: RuleSet): Verdict {
   return verdict;
 }
 
-function look(instruction: Instruction, stored: boolean, set: RuleSet, { kept, failures }: Verdict): void {
-  for (const rule of set.lookingAt(instruction.keyword)) {
-    if (stored && set.rules[rule]?.instruction?.stored === false) continue;
-    try {
-      set.rules[rule]?.instruction?.check(instruction, (problem) => kept.push({ rule, problem, stored }));
-    } catch (error) {
-      failures.push({ rule, error });
-    }
+function look(instruction: Instruction, stored: boolean, set: RuleSet, verdict: Verdict): void {
+  const asker = new Asker(stored, verdict);
+  for (const index of set.lookingAt(instruction.keyword)) {
+    const check = set.rules[index]?.instruction;
+    if (check !== undefined && !(stored && check.stored === false))
+      asker.ask(index, (report) => check.check(instruction, report));
   }
-  if (set.wantsScript(instruction)) lookAtScript(instruction, stored, set, { set, kept, failures });
+  if (!set.wantsScript(instruction)) return;
+  const { script } = instruction;
+  for (const command of script.commands)
+    for (const index of set.lookingAtProgram(command.name))
+      asker.ask(index, (report) => set.rules[index]?.script?.command?.(command, report));
+  for (const pipe of script.pipes)
+    for (const index of set.lookingAtPipes)
+      asker.ask(index, (report) => set.rules[index]?.script?.pipe?.(pipe, script, report));
 }
 
-function lookAtScript(instruction: Instruction, stored: boolean, set: RuleSet, { kept, failures }: Verdict): void {
-  const ask = (rule: number, question: (check: ScriptCheck, report: Report) => void) => {
-    const check = set.rules[rule]?.script;
+/** Asks rules one after the other, and keeps what they say. */
+class Asker {
+  #rule = 0;
+  readonly #report: Report;
+
+  constructor(
+    stored: boolean,
+    readonly verdict: Verdict,
+  ) {
+    this.#report = (problem) => verdict.kept.push({ rule: this.#rule, problem, stored });
+  }
+
+  /** `rule` is the place of the rule that the question is put to. */
+  ask(rule: number, question: (report: Report) => void): void {
+    this.#rule = rule;
     try {
-      if (check !== undefined) question(check, (problem) => kept.push({ rule, problem, stored }));
+      question(this.#report);
     } catch (error) {
-      failures.push({ rule, error });
+      this.verdict.failures.push({ rule, error });
     }
-  };
-  const { script } = instruction;
-  const { commands, pipes } = script;
-  for (const command of commands)
-    for (const rule of set.lookingAtProgram(command.name))
-      ask(rule, (check, report) => check.command?.(command, report));
-  for (const pipe of pipes)
-    for (const rule of set.lookingAtPipes) ask(rule, (check, report) => check.pipe?.(pipe, script, report));
+  }
 }
 
 /** What becomes of a problem at its place in the file. */

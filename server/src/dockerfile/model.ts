@@ -96,6 +96,7 @@ export class DockerfileModel {
   #scopes: Scopes | undefined;
   #cyclicUses: ReadonlySet<StageUse> | undefined;
   #shells: Shells | undefined;
+  readonly #said = new Map<RegExp, boolean>();
   #shipped: ReadonlySet<Stage> | undefined;
 
   constructor(
@@ -131,6 +132,18 @@ export class DockerfileModel {
     return this.#scopes;
   }
 
+  /** Whether a pattern without `g` fits somewhere in the text; looked for once. */
+  says(pattern: RegExp): boolean {
+    const known = this.#said.get(pattern) ?? pattern.test(this.text);
+    this.#said.set(pattern, known);
+    return known;
+  }
+
+  /** How its lines end, where an edit adds one. */
+  get newline(): '\r\n' | '\n' {
+    return this.says(carriageReturn) ? '\r\n' : '\n';
+  }
+
   /** Which shell is in force where. */
   get shells(): Shells {
     this.#shells ??= new Shells(this);
@@ -149,6 +162,8 @@ export class DockerfileModel {
     return this.#cyclicUses;
   }
 }
+
+const carriageReturn = /\r\n/;
 
 /** Reads a Dockerfile. Instructions whose text `previous` holds already are not read again. Never fails. */
 export function readModel(source: Source, previous?: DockerfileModel): DockerfileModel {

@@ -30,9 +30,10 @@ export function cleaning({ manager, cache, leaving, what, safety, ...description
     const { subcommand } = readCall(command, valued);
     return subcommand !== undefined && leaving.includes(subcommand.text);
   };
+  const setters = new WeakMap<DockerfileModel, readonly Statement[]>();
   const cleaned = new WeakMap<Script, boolean>();
   const isCleaned = (script: Script) => {
-    const known = cleaned.get(script) ?? cleansUp(script, manager, cache);
+    const known = cleaned.get(script) ?? (cleansUp(script, manager, cache) || exportsVariable(script, cache));
     cleaned.set(script, known);
     return known;
   };
@@ -52,7 +53,7 @@ export function cleaning({ manager, cache, leaving, what, safety, ...description
         } else if (
           call.isUnclear ||
           hasOption(call, cache.option, '--cache-dir', '--root', '-p', '--no-network') ||
-          setsVariable(command, cache)
+          (cache.variable !== undefined && command.sets(cache.variable))
         )
           return;
         const { span } = call.subcommand as Word;
@@ -70,7 +71,9 @@ export function cleaning({ manager, cache, leaving, what, safety, ...description
     settle(problem, statement, dockerfile) {
       const { stage } = statement;
       if (stage === undefined || !dockerfile.shipped.has(stage)) return undefined;
-      if (cache.variable !== undefined && isSetAbove(cache.variable, statement, dockerfile)) return undefined;
+      const known = setters.get(dockerfile) ?? settersOf(cache, dockerfile);
+      setters.set(dockerfile, known);
+      if (isAbove(known, statement)) return undefined;
       if (manager.programs !== aptGet.programs || !areListsNeeded(statement)) return problem;
       const message = `A RUN below installs from ${what}, so they stay in the image. Update and install in one RUN, and end it with ${cache.command}.`;
       return { ...problem, message, fixes: [] };
@@ -98,19 +101,20 @@ function cleaningBy({ name }: Command, { programs }: PackageManager, { command =
 }
 
 /** Whether the script itself sets the variable. */
-function setsVariable(command: Command, { variable }: PackageCache): boolean {
+function exportsVariable({ commands }: Script, { variable }: PackageCache): boolean {
   if (variable === undefined) return false;
-  const exports = ({ name, words }: Command) =>
-    name === 'export' && words.some(({ text }) => text.startsWith(variable));
-  return command.sets(variable) || command.script.commands.some(exports);
+  return commands.some(({ name, words }) => name === 'export' && words.some(({ text }) => text.startsWith(variable)));
 }
 
-function isSetAbove(variable: string, { stage, index }: Statement, dockerfile: DockerfileModel): boolean {
-  if (!dockerfile.text.includes(variable)) return false;
-  const setters = [...dockerfile.of('ENV'), ...dockerfile.of('ARG')].filter(({ instruction }) =>
-    instruction.pairs.some(({ key }) => key.text === variable),
-  );
-  for (let above = stage; above !== undefined; above = above.parent)
+/** The ENVs and ARGs that set the variable. */
+function settersOf({ variable }: PackageCache, dockerfile: DockerfileModel): readonly Statement[] {
+  const sets = ({ instruction }: Statement) => instruction.pairs.some(({ key }) => key.text === variable);
+  return variable === undefined ? [] : [...dockerfile.of('ENV'), ...dockerfile.of('ARG')].filter(sets);
+}
+
+/** Whether one of the statements stands above another, in its stage or one that it builds on. */
+function isAbove(setters: readonly Statement[], { stage, index }: Statement): boolean {
+  for (let above = stage; above !== undefined && setters.length > 0; above = above.parent)
     if (setters.some((setter) => setter.stage === above && setter.index < index)) return true;
   return false;
 }

@@ -3,6 +3,9 @@ import { addingOption } from '../shell/adding';
 import { hasOption, readCall } from '../shell/call';
 import type { PackageRule } from './description';
 
+/** A configuration that the file writes can answer, too. */
+const configured = /assume-?yes/i;
+
 /** A rule that finds where a package manager asks before it begins. */
 export function confirming({ manager, ...description }: PackageRule): DockerfileRule {
   const { programs, install, asks = [], valued, yes = [] } = manager;
@@ -34,7 +37,6 @@ export function confirming({ manager, ...description }: PackageRule): Dockerfile
         });
       },
     },
-    // A configuration that the file writes can answer, too.
-    settle: (problem, _, { text }) => (/assume-?yes|DEFAULT_YES/i.test(text) ? undefined : problem),
+    settle: (problem, _, dockerfile) => (dockerfile.says(configured) ? undefined : problem),
   };
 }

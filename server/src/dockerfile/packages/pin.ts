@@ -34,10 +34,11 @@ export function pinning(
     script: {
       programs,
       command(command, report) {
-        const [first, ...others] = loose(command.script);
+        const all = loose(command.script);
+        const [first] = all;
         if (first?.command !== command) return;
         const { text, span } = first.word;
-        const more = others.length === 0 ? '' : ` and ${others.length} more`;
+        const more = all.length === 1 ? '' : ` and ${all.length - 1} more`;
         report({
           span,
           message: `${quoted(text)}${more} can be another version in each build. Write the version, as in ${quoted(form(text))}.`,

@@ -3,6 +3,8 @@ import { addingOption } from '../shell/adding';
 import { hasOption, readCall } from '../shell/call';
 import { aptGet } from '../tables/package-managers';
 
+/** A configuration that the file writes. */
+const configured = /Install-Recommends/i;
 const option = '--no-install-recommends';
 
 export const rule: DockerfileRule = {
@@ -43,5 +45,5 @@ export const rule: DockerfileRule = {
       });
     },
   },
-  settle: (problem, _, { text }) => (/Install-Recommends/i.test(text) ? undefined : problem),
+  settle: (problem, _, dockerfile) => (dockerfile.says(configured) ? undefined : problem),
 };

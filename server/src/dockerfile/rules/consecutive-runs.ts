@@ -75,7 +75,7 @@ function isSmall({ instruction: { script } }: Statement): boolean {
   );
 }
 
-function fixesFor(earlier: Statement, later: Statement, { shells, escapeCharacter, text }: DockerfileModel): Fix[] {
+function fixesFor(earlier: Statement, later: Statement, { shells, escapeCharacter, newline }: DockerfileModel): Fix[] {
   if (!shells.at(earlier).isPosix) return [];
   const { script, arguments: above } = earlier.instruction;
   const lasts = script.commands.some(({ name, isTopLevel }) => name === '' || (isTopLevel && lasting.has(name)));
@@ -83,7 +83,6 @@ function fixesFor(earlier: Statement, later: Statement, { shells, escapeCharacte
   const isOpen = /(?:^|\s)#|[&|;\\]\s*$|(?:^|[;&|({]\s*)\w+=\S*\s*(?:$|[;&|])/.test(above.text);
   if (script.commands.length === 0 || lasts || isOpen) return [];
   const span = { start: earlier.at(above.span()).end, end: later.at(later.instruction.arguments.span()).start };
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
   return [
     {
       title: 'Join with the RUN above',

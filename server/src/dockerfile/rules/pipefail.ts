@@ -1,6 +1,6 @@
 import type { Fix } from '../../engine/finding';
 import { isBusyBoxBased } from '../base-images';
-import type { Statement } from '../model';
+import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
 import type { Command } from '../shell/command';
 import type { Pipe } from '../shell/script';
@@ -52,7 +52,7 @@ export const rule: DockerfileRule = {
   },
   settle(problem, statement, dockerfile) {
     if (dockerfile.shells.at(statement).hasPipefail) return undefined;
-    return statement.keyword === 'RUN' ? { ...problem, fixes: [withShell(statement, dockerfile.text)] } : problem;
+    return statement.keyword === 'RUN' ? { ...problem, fixes: [withShell(statement, dockerfile)] } : problem;
   },
 };
 
@@ -68,10 +68,9 @@ function stopsEarly(command: Command | undefined): boolean {
   );
 }
 
-function withShell({ start, stage }: Statement, text: string): Fix {
+function withShell({ start, stage }: Statement, { text, newline }: DockerfileModel): Fix {
   const shell = isBusyBoxBased(stage) ? '/bin/ash' : '/bin/bash';
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const line = `SHELL ["${shell}", "-o", "pipefail", "-c"]${newline}${text.slice(lineStart, start)}`;
   return {
     title: 'Add SHELL with pipefail',

@@ -52,7 +52,9 @@ function usesByStage(dockerfile: DockerfileModel): Map<Stage, Use[]> {
     if (stage === undefined || !/wget|curl/.test(instruction.source) || !dockerfile.shells.at(statement).isPosix)
       continue;
     const own = instruction.script.of('wget', 'curl').map((command) => ({ statement, command }));
-    uses.set(stage, [...(uses.get(stage) ?? []), ...own]);
+    const known = uses.get(stage);
+    if (known === undefined) uses.set(stage, own);
+    else known.push(...own);
   }
   return uses;
 }

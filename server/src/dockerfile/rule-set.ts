@@ -1,0 +1,64 @@
+import type { DockerfileRule } from './rule';
+import type { Instruction } from './syntax/instruction';
+
+/** The rules that are on, sorted once by the keywords that they look at. */
+export class RuleSet {
+  readonly #byKeyword = new Map<string, readonly number[]>();
+  readonly #byProgram = new Map<string, number[]>();
+  /** The places in `rules` of those that look at pipes. */
+  readonly lookingAtPipes: readonly number[];
+  /** What a text holds if a rule may have something to say about its script. */
+  readonly #interest: RegExp;
+
+  constructor(readonly rules: readonly DockerfileRule[]) {
+    for (const [index, { script }] of rules.entries())
+      for (const program of script?.programs ?? [])
+        this.#byProgram.set(program, [...(this.#byProgram.get(program) ?? []), index]);
+    this.lookingAtPipes = rules.flatMap(({ script }, index) => (script?.pipe === undefined ? [] : [index]));
+    const programs = [...this.#byProgram.keys()].map((name) => name.replace(/\W/g, '\\$&')).join('|');
+    const words = programs === '' ? [] : [`(?<![\\w-])(?:${programs})(?![\\w-])`];
+    const pipes = this.lookingAtPipes.length === 0 ? [] : ['(?<!\\|)\\|(?!\\|)'];
+    this.#interest = new RegExp([...words, ...pipes].join('|') || '$^');
+  }
+
+  /** Whether a rule may have something to say about what an instruction runs. */
+  wantsScript({ keyword, source }: Instruction): boolean {
+    return keyword === 'RUN' && this.#interest.test(source);
+  }
+
+  /** The places in `rules` of those that look at calls of a program. */
+  lookingAtProgram(name: string): readonly number[] {
+    return this.#byProgram.get(name) ?? [];
+  }
+
+  isOf(rules: readonly DockerfileRule[]): boolean {
+    return rules.length === this.rules.length && rules.every((rule, index) => rule === this.rules[index]);
+  }
+
+  /** The places in `rules` of those that look at instructions of a keyword. */
+  lookingAt(keyword: string): readonly number[] {
+    let found = this.#byKeyword.get(keyword);
+    if (found === undefined) {
+      found = this.rules.flatMap(({ instruction }, index) => {
+        if (instruction === undefined) return [];
+        return instruction.keywords === undefined || instruction.keywords.includes(keyword) ? [index] : [];
+      });
+      this.#byKeyword.set(keyword, found);
+    }
+    return found;
+  }
+}
+
+/** Documents with different settings take turns; a few sets are enough to keep what they found. */
+const maxSets = 8;
+const sets: RuleSet[] = [];
+
+/** The set of these rules: the same one each time. */
+export function ruleSet(rules: readonly DockerfileRule[]): RuleSet {
+  const place = sets.findIndex((set) => set.isOf(rules));
+  const set = place === -1 ? new RuleSet([...rules]) : (sets[place] as RuleSet);
+  if (place !== -1) sets.splice(place, 1);
+  sets.unshift(set);
+  sets.length = Math.min(sets.length, maxSets);
+  return set;
+}
