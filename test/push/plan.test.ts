@@ -81,10 +81,11 @@ describe('the steps of a plan', () => {
         tags: ['1', '2'],
       },
       [
-        `build --platform linux/amd64,linux/arm64 --manifest ${web}:1 ${files}`,
+        'manifest rm localhost/platforms/parcels/web:1',
+        `build --platform linux/amd64,linux/arm64 --layers=false --manifest localhost/platforms/parcels/web:1 ${files}`,
         signIn,
-        `manifest push --all ${web}:1 docker://${web}:1`,
-        `manifest push --all ${web}:1 docker://${web}:2`,
+        `manifest push --all localhost/platforms/parcels/web:1 docker://${web}:1`,
+        `manifest push --all localhost/platforms/parcels/web:1 docker://${web}:2`,
       ],
     ],
   };

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as room from '../../../aws/src';
-import { carryOut, type Hands, type Made } from '../../../client/src/features/push-to-ecr/carry-out';
+import { carryOut, type Hands, type Made, pull } from '../../../client/src/features/push-to-ecr/carry-out';
 import { ecrHands } from '../../../client/src/features/push-to-ecr/ecr-hands';
 import type { BuildSource, EcrTarget, PushPlan } from '../../../client/src/features/push-to-ecr/plan';
 import {
@@ -39,6 +39,12 @@ function podmanDriver(): string {
   if (status === 0) spawnSync('umount', [all], { stdio: 'ignore' });
   rmSync(folder, { recursive: true, force: true });
   return status === 0 ? 'overlay' : 'vfs';
+}
+
+/** Plain HTTP, by both names of this machine. */
+function registries(host: string): string {
+  const both = [host, host.replace('127.0.0.1', 'localhost')];
+  return both.map((location) => `[[registry]]\nlocation = "${location}"\ninsecure = true\n`).join('');
 }
 
 /** Podman mounts its store over itself, and leaves it at that. */
@@ -129,15 +135,24 @@ export class Bench {
     plan: PushPlan,
     { signal = AbortSignal.timeout(120_000), ...hands }: Partial<Hands> & { signal?: AbortSignal } = {},
   ): Promise<Made> {
+    return carryOut(plan, { ...this.#hands, ...hands }, signal);
+  }
+
+  /** Fetches an image the way that the extension does. */
+  async pull(reference: string, signal = AbortSignal.timeout(120_000)): Promise<void> {
+    const target: EcrTarget = { registry: this.proxy.host, repository: '', region, account };
+    await pull(reference, target, this.#hands, signal);
+  }
+
+  get #hands(): Hands {
     const { session } = this.#started;
-    const base: Hands = {
+    return {
       ...ecrHands(room, async (name) => session.region(name), account),
       engine: this.engine,
       surroundings: { env: process.env, untrusted: [] },
       step: (kind, command) => this.printed.push(`${kind}: ${command}\n`),
       print: (text) => this.printed.push(text),
     };
-    return carryOut(plan, { ...base, ...hands }, signal);
   }
 
   /** The problem that a plan ends with. */
@@ -152,6 +167,19 @@ export class Bench {
 
   /** The digest that the registry has under a tag; `undefined` without one. */
   async digest(repository: string, tag = 'test'): Promise<string | undefined> {
+    const { headers } = await this.#manifest(repository, tag);
+    return headers.get('docker-content-digest') ?? undefined;
+  }
+
+  /** The platforms that the registry has under a tag of several. */
+  async platforms(repository: string, tag: string): Promise<string[]> {
+    const { manifests = [] } = JSON.parse((await this.#manifest(repository, tag)).text);
+    return manifests.map(
+      (one: { platform: { os: string; architecture: string } }) => `${one.platform.os}/${one.platform.architecture}`,
+    );
+  }
+
+  async #manifest(repository: string, tag: string): Promise<{ headers: Headers; text: string }> {
     const accept = [
       'application/vnd.docker.distribution.manifest.v2+json',
       'application/vnd.oci.image.manifest.v1+json',
@@ -161,8 +189,7 @@ export class Bench {
     const answer = await fetch(`http://${this.#started.registry}/v2/${repository}/manifests/${tag}`, {
       headers: { Accept: accept.join(', '), Authorization: `Basic ${btoa(`AWS:${this.token}`)}` },
     });
-    await answer.arrayBuffer();
-    return answer.headers.get('docker-content-digest') ?? undefined;
+    return { headers: answer.headers, text: await answer.text() };
   }
 
   /** What an image of the registry runs with: `WorkingDir`, `Labels`, … */
@@ -219,7 +246,7 @@ export class Bench {
     const podman = this.place('podman');
     const storage = `[storage]\ndriver = "${podmanDriver()}"\ngraphroot = "${podman}/root"\nrunroot = "${podman}/run"\n`;
     writeFileSync(path.join(podman, 'storage.conf'), storage);
-    writeFileSync(path.join(podman, 'registries.conf'), `[[registry]]\nlocation = "${registry}"\ninsecure = true\n`);
+    writeFileSync(path.join(podman, 'registries.conf'), registries(registry));
     Object.assign(process.env, {
       HOME: this.place('home'),
       TMPDIR: this.place('tmp'),

@@ -23,12 +23,13 @@ import { confirm } from '../repositories/confirm';
 import { carryOut, type Hands, type Made, pull } from './carry-out';
 import { ecrHands } from './ecr-hands';
 import { Engines } from './engines';
-import { type EcrTarget, isBuild, isPush, type PushPlan, references } from './plan';
+import { type EcrTarget, faultsOf, isBuild, isPush, type PushPlan, references } from './plan';
 import type { PushOptions, PushOutcome } from './push';
 import { shellCommands } from './shell-commands';
 import { taskType } from './task-type';
 import { type PushTask, planOf, regionOf, taskOf } from './tasks-json';
 import { RunTerminal, type Screen } from './terminal';
+import { faultTexts } from './wizard/review';
 import { type About, problemText, stepText } from './words';
 
 /** A push that went well. */
@@ -107,9 +108,13 @@ export class Pushes extends Disposables {
       title: titleOf(plan),
       about: { engine: '', dockerfile, ...(isPush(target) ? target : {}) },
       // The engine is the one that was found now, which may have been updated since the plan was made.
-      work: (hands, signal) => {
+      work: async (hands, signal) => {
+        if (isPush(target)) this.aws.checkWritable();
         const { name, builder } = hands.engine;
-        return carryOut({ ...plan, engine: { name, builder } }, hands, signal);
+        const current = { ...plan, engine: { name, builder } };
+        const faults = faultTexts(faultsOf(current), current, l10n.t);
+        if (faults.length > 0) throw new EngineProblem('bad-plan', faults.join(' '));
+        return carryOut(current, hands, signal);
       },
       done: (made) => {
         if (isPush(target)) this.#onDidPush.fire({ plan, made });
@@ -168,12 +173,16 @@ export class Pushes extends Disposables {
     wanted?: PushPlan['engine']['name'],
     options: PushOptions = {},
   ): { open: () => RunTerminal; outcome: Promise<PushOutcome> } {
+    let given = options;
     let tell: (outcome: PushOutcome) => void = () => undefined;
     const outcome = new Promise<PushOutcome>((resolve) => {
       tell = resolve;
     });
     const work = async (screen: Screen, abort: AbortController) => {
-      const ended = await this.#work(prepare, wanted, options, screen, abort);
+      // What a person has typed is for one run.
+      const once = given;
+      given = {};
+      const ended = await this.#work(prepare, wanted, once, screen, abort);
       tell(ended);
       return ended.kind === 'done' ? 0 : 1;
     };

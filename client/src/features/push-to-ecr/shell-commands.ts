@@ -20,11 +20,12 @@ export function signInCommand(
   return `${quoteAll(token, shell)} | ${quoteAll([plan.engine.name, ...args], shell)}`;
 }
 
-function lineOf(plan: PushPlan, { kind, args, env = {} }: Step, shell: Shell): string {
+function lineOf(plan: PushPlan, { kind, args, env = {}, mayFail }: Step, shell: Shell): string {
   if (kind === 'create') return quoteAll(['aws', ...args], shell);
   if (kind === 'sign-in') return signInCommand(plan, args, shell);
   const line = quoteAll([plan.engine.name, ...args], shell);
   const variables = Object.entries(env);
+  if (mayFail && shell === 'posix') return `${line} || true`;
   if (shell === 'posix') return [...variables.map(([name, value]) => `${name}=${quote(value, shell)}`), line].join(' ');
   return [...variables.map(([name, value]) => `$env:${name} = '${value}'`), line].join('; ');
 }

@@ -17,6 +17,8 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** Needs a sign-in to the registry, and is worth another try with a new one. */
   readonly needsSignIn?: true;
+  /** Tidies up, where there is something to tidy. */
+  readonly mayFail?: true;
 }
 
 /** The user name that goes with a token of ECR. Source: Amazon ECR user guide, Private registry authentication. */
@@ -26,13 +28,13 @@ export const ecrUser = 'AWS';
 export function stepsOf(plan: PushPlan): Step[] {
   const { source, target } = plan;
   const names = references(plan);
-  const made = isBuild(source) ? [buildStep(plan, source, names)] : tagSteps(source.image, names);
+  const made = isBuild(source) ? buildSteps(plan, source, names) : tagSteps(source.image, names);
   if (!isPush(target)) return made;
   const create = target.create === undefined ? [] : [createStep(plan)];
   const signIn = signInStep(target);
   if (pushesWhileBuilding(plan))
     return [...create, signIn, ...made.map((step) => ({ ...step, needsSignIn: true as const }))];
-  return [...create, ...made, signIn, ...names.map((name) => pushStep(plan, names[0] ?? name, name))];
+  return [...create, ...made, signIn, ...names.map((name) => pushStep(plan, name))];
 }
 
 /** The password goes to its standard input. */
@@ -45,10 +47,23 @@ export function pullSteps(reference: string, target: EcrTarget): Step[] {
   return [signInStep(target), { kind: 'pull', args: ['pull', reference], needsSignIn: true }];
 }
 
+/** The name on this machine of podman's list of several platforms; `undefined` where there is none. */
+function listOf({ engine, source, target, tags }: PushPlan): string | undefined {
+  const isList = engine.name === 'podman' && isBuild(source) && (source.platforms ?? []).length > 1;
+  return isList && isPush(target) ? `localhost/platforms/${target.repository}:${tags[0] ?? ''}` : undefined;
+}
+
+function buildSteps(plan: PushPlan, source: BuildSource, names: readonly string[]): Step[] {
+  const list = listOf(plan);
+  const build = buildStep(plan, source, names);
+  // A build adds to a list that is there.
+  return list === undefined ? [build] : [{ kind: 'tag', args: ['manifest', 'rm', list], mayFail: true }, build];
+}
+
 function buildStep(plan: PushPlan, source: BuildSource, names: readonly string[]): Step {
   const { builder, name: engine } = plan.engine;
   const { buildArgs = {}, secrets = [], platforms = [], provenance = false } = source;
-  const isList = engine === 'podman' && platforms.length > 1;
+  const list = listOf(plan);
   const result = pushesWhileBuilding(plan) ? '--push' : '--load';
   const args = [
     ...(builder === 'buildx' ? ['buildx', 'build', result, `--provenance=${provenance}`] : ['build']),
@@ -64,8 +79,8 @@ function buildStep(plan: PushPlan, source: BuildSource, names: readonly string[]
       '--secret',
       `id=${id},${env === undefined ? field('src', file) : `env=${env}`}`,
     ]),
-    // The list of several platforms has one name in podman; the others are given when it is pushed.
-    ...(isList ? ['--manifest', names[0] ?? ''] : names.flatMap((name) => ['--tag', name])),
+    // Podman's cache of layers takes one platform for another where the base is `scratch` (seen in 4.3).
+    ...(list !== undefined ? ['--layers=false', '--manifest', list] : names.flatMap((name) => ['--tag', name])),
     '--file',
     source.dockerfile,
     source.context,
@@ -84,14 +99,13 @@ function tagSteps(image: string, names: readonly string[]): Step[] {
   return names.filter((name) => name !== image).map((name) => ({ kind: 'tag', args: ['tag', image, name] }));
 }
 
-function pushStep({ engine, source }: PushPlan, local: string, name: string): Step {
-  return { kind: 'push', args: pushArgs(), needsSignIn: true };
-
-  function pushArgs(): string[] {
-    if (!isBuild(source) || (source.platforms ?? []).length < 2) return ['push', name];
-    if (engine.name === 'podman') return ['manifest', 'push', '--all', local, `docker://${name}`];
-    return ['push', '--all-platforms', name];
-  }
+function pushStep(plan: PushPlan, name: string): Step {
+  const { source } = plan;
+  const list = listOf(plan);
+  const isSeveral = isBuild(source) && (source.platforms ?? []).length > 1;
+  const args = isSeveral ? ['push', '--all-platforms', name] : ['push', name];
+  if (list === undefined) return { kind: 'push', args, needsSignIn: true };
+  return { kind: 'push', args: ['manifest', 'push', '--all', list, `docker://${name}`], needsSignIn: true };
 }
 
 function createStep({ target }: PushPlan): Step {

@@ -13,10 +13,7 @@ const steps = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
 
 /** The line of a Dockerfile, counted from one, that the output of a failed build is about; `undefined` where it does not say. */
 export function faultLine(output: string, dockerfile: string): number | undefined {
-  const said =
-    /dockerfile parse error (?:on )?line (\d+)/i.exec(output) ??
-    /^\S*ockerfile\S*:(\d+)\r?\n-{8,}/m.exec(output) ??
-    /\bfailed to parse .*\bline (\d+)/i.exec(output);
+  const said = /dockerfile parse error (?:on )?line (\d+)/i.exec(output) ?? /^.+:(\d+)\r?\n-{8,}\r?$/m.exec(output);
   if (said !== null) return Number(said[1]);
   const instructions = readInstructions(dockerfile);
   return buildKitStep(output, instructions) ?? podmanStep(output, instructions) ?? classicStep(output, instructions);
