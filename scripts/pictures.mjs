@@ -6,12 +6,13 @@ import { root } from './lib/paths.mjs';
 import { startSandbox } from './lib/sandbox.mjs';
 import { openWorkbench } from './vscode/workbench.mjs';
 
-// Takes the pictures of the README from a running VS Code: `npm run pictures`.
+// Takes the pictures of the README from a running VS Code: `npm run pictures`, or `npm run pictures -- push` for some of them.
 
 const images = path.join(root, 'docs', 'images');
 const place = mkdtempSync(path.join(tmpdir(), 'quaymaster-pictures-'));
 const folder = path.join(place, 'parcels');
 const vsix = path.join(place, 'quaymaster.vsix');
+const chosen = process.argv.slice(2);
 
 /** @typedef {Awaited<ReturnType<typeof openWorkbench>>} Window */
 
@@ -69,6 +70,33 @@ async function explorer({ workbench, page }) {
   await workbench.screenshot(path.join(images, 'explorer.png'), { x: 0, y: 0, width: 606, height: 560 });
 }
 
+/**
+ * The plan of a push, to review.
+ * @param {Window} window
+ */
+async function push({ workbench, page }) {
+  const line = (/** @type {string} */ text) =>
+    page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 900, height: 560 });
+  await workbench.openFile('web/Dockerfile');
+  await workbench.tidy();
+  const lens = page.locator('.codelens-decoration a', { hasText: 'Build and push to ECR…' }).first();
+  await lens.waitFor();
+  await page.waitForTimeout(500);
+  await lens.click();
+  await line('parcels/web').click();
+  await line('latest').waitFor();
+  await page.locator('.quick-input-widget input[type="text"]').first().fill('1.5.0');
+  await line('1.5.0').locator('.monaco-checkbox, input[type="checkbox"]').first().click();
+  await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+  await line('Platform').waitFor();
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(1_500);
+  await workbench.screenshot(path.join(images, 'push.png'), { x: 0, y: 0, width: 900, height: 440 });
+  await page.keyboard.press('Escape');
+}
+
 mkdirSync(images, { recursive: true });
 cpSync(path.join(root, 'examples'), folder, { recursive: true });
 execFileSync(process.execPath, [path.join(root, 'scripts', 'package.mjs'), vsix], { stdio: 'inherit' });
@@ -86,9 +114,8 @@ const window = await openWorkbench({
   env: sandbox.env,
 });
 try {
-  await finding(window);
-  await fix(window);
-  await explorer(window);
+  for (const [name, take] of Object.entries({ finding, fix, explorer, push }))
+    if (chosen.length === 0 || chosen.includes(name)) await take(window);
 } finally {
   sandbox.stop();
   await window.close();

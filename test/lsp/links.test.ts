@@ -179,7 +179,7 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
       await open('web/Dockerfile', files, { initializationOptions });
       assert.deepEqual((await lenses('web/Dockerfile')).at(-1), 'app: Build and push to ECR…');
       const [, push] = await client.lenses(uri('web/Dockerfile'));
-      assert.deepEqual(push?.command?.arguments, [uri('web/Dockerfile'), 'app']);
+      assert.deepEqual(push?.command?.arguments, [uri('web/Dockerfile'), null]);
     });
 
     it('come again when a file has changed', async () => {
@@ -235,6 +235,32 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
       assert.deepEqual(await lenses(file), settled);
     });
 
+    it('a code action, for every editor', async () => {
+      await open(file, files);
+      await lenses(file);
+      const image = client.text(uri(file)).indexOf(web);
+      const actions = await client.codeActions(uri(file), client.rangeOf(uri(file), image, image), {
+        only: ['refactor'],
+      });
+      const ours = actions.filter(({ title }) => title.includes('builds this image'));
+      assert.deepEqual(
+        ours.map(({ title }) => title),
+        [
+          'Say in .quaymaster.json that web/Dockerfile, stage build builds this image',
+          'Say in .quaymaster.json that web/Dockerfile builds this image',
+        ],
+      );
+      const resolved = await client.connection.sendRequest('codeAction/resolve', ours[0] ?? {});
+      assert.match(JSON.stringify(resolved), /"target\\": \\"build/);
+    });
+
+    it('a broken .quaymaster.json is left alone, which is said', async () => {
+      await open(file, { ...files, '.quaymaster.json': '{ "images": [' });
+      const params = { taskDefinition: uri(file), container: 'web', dockerfile: uri('web/Dockerfile') };
+      const answer = await client.connection.sendRequest('quaymaster/settle', params);
+      assert.match(JSON.stringify(answer), /cannot be read, so nothing was written into it; mend the file first/);
+    });
+
     it('a task', async () => {
       const tasks = `{ // pushes
         "version": "2.0.0",
@@ -268,6 +294,28 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
         assert.equal(told.length, 1);
         assert.match(told[0] ?? '', /line \d+: This is no YAML \(.*\), so no image is linked through this/);
       });
+
+    it('a mapping to what is not there is told of, once, with its line', async () => {
+      const mapping = (dockerfile: string, target?: string) => ({ image: 'parcels/web', dockerfile, target });
+      const images = [mapping('gone/Dockerfile'), mapping('web/Dockerfile', 'gone')];
+      await open(file, { ...files, '.quaymaster.json': JSON.stringify({ images }, undefined, 1) });
+      for (let times = 0; times < 2; times += 1)
+        assert.deepEqual(await lenses(file), [`${web}: may be built by web/Dockerfile`]);
+      const told = client.logged.filter((line) => line.includes('links nothing'));
+      assert.equal(told.length, 2);
+      assert.match(told[0] ?? '', /line 3: There is no .*gone\/Dockerfile, so this links nothing\.$/);
+      assert.match(told[1] ?? '', /line 7: There is no gone in .*web\/Dockerfile, so this links nothing\.$/);
+    });
+
+    it('a Dockerfile by any name and in any folder is found where it is named', async () => {
+      await open(file, {
+        'dist/docker/web.txt': dockerfile,
+        'compose.yaml':
+          'services: { web: { image: parcels/web, build: { context: dist, dockerfile: docker/web.txt } } }',
+        [file]: task(container('web', web)),
+      });
+      assert.deepEqual(await lenses(file), [`${web}: built by docker/web.txt`]);
+    });
 
     it('.quaymaster.json is told of where its rules are read, once', async () => {
       await open(file, { ...files, '.quaymaster.json': '{ "images": [{ "dockerfile": "web/Dockerfile" }] }' });

@@ -8,7 +8,7 @@ import type { ShellReader } from './workflow/script';
 
 export { buildInputs } from './build-inputs';
 export { imageEdits } from './image-edits';
-export { findLinks } from './links';
+export { danglingClaims, findLinks } from './links';
 export { plain, readYaml } from './yaml';
 
 /** What a file that is neither a Dockerfile nor a task definition says of images. Never throws. */

@@ -52,6 +52,20 @@ export function findLinks({ dockerfiles, taskDefinitions, claims }: Workspace): 
   return links;
 }
 
+/** What somebody has settled that cannot be: the Dockerfile, or the stage in it, is not there. */
+export function danglingClaims({
+  dockerfiles,
+  claims,
+}: Workspace): { readonly claim: Claim; readonly missing: string }[] {
+  return claims.flatMap((claim) => {
+    if (strengthOf(weights[claim.evidence.kind]) !== 'settled') return [];
+    const stages = dockerfiles.get(claim.dockerfile)?.stages;
+    if (located(claim, stages) !== undefined) return [];
+    const missing = stages === undefined ? claim.dockerfile : `${claim.target ?? 'stage'} in ${claim.dockerfile}`;
+    return [{ claim, missing }];
+  });
+}
+
 /** A claim whose Dockerfile and stage are there. */
 interface Located {
   readonly claim: Claim;

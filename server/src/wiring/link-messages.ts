@@ -22,7 +22,7 @@ export const showCommand = 'quaymaster.showLinked';
 
 /** The commands of a client that code lenses offer, each with the address of the file and a place in it. */
 export interface LensCommands {
-  /** Builds and pushes a stage: `[uri, stage name?]`. */
+  /** Builds and pushes a stage: `[uri, stage]`; `null` for the last one. */
   readonly push?: string;
   /** Settles what builds an image: `[uri, container index]`. */
   readonly choose?: string;

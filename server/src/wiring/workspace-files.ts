@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { headLength, kindOf } from '../engine/documents';
+import { type DocumentKind, headLength, kindOf } from '../engine/documents';
 import type { WorkspaceSymbolInfo } from '../engine/features';
 import type { Span } from '../engine/span';
 import { languageOf } from '../languages';
@@ -107,15 +107,21 @@ export class WorkspaceFiles {
     const before = this.#read;
     const now: typeof before = new Map();
     const files: WorkspaceFile[] = [];
-    for await (const place of filesBelow(this.roots())) {
+    const read = async (place: string, kind?: DocumentKind) => {
       const state = await stateOf(place);
-      if (state === undefined) continue;
+      if (state === undefined || now.has(place)) return;
       const known = before.get(place);
-      const file = known?.state === state ? known.file : await readWorkspaceFile(place);
+      const file = known?.state === state ? known.file : await readWorkspaceFile(place, kind);
       now.set(place, { state, file });
       if (file !== undefined) files.push(file);
+    };
+    for await (const place of filesBelow(this.roots())) {
+      await read(place);
       if (files.length >= limits.files) break;
     }
+    // What is named as a Dockerfile is one, whatever it is called and wherever it lies.
+    const named = files.flatMap(({ statements }) => (statements?.claims ?? []).map(({ dockerfile }) => dockerfile));
+    for (const place of new Set(named)) await read(path.normalize(place), 'dockerfile');
     this.#read = now;
     const isSame = files.length === this.#known.length && files.every((file, index) => file === this.#known[index]);
     this.#known = files;
@@ -156,11 +162,11 @@ function withSlashes(file: string): string {
 /** Changes with the file; `undefined` if it is too long, or cannot be read. */
 async function stateOf(file: string): Promise<string | undefined> {
   const found = await stat(file).catch(() => undefined);
-  return found === undefined || found.size > limits.bytes ? undefined : `${found.mtimeMs} ${found.size}`;
+  return found?.isFile() !== true || found.size > limits.bytes ? undefined : `${found.mtimeMs} ${found.size}`;
 }
 
-/** What a file holds; `undefined` if it tells nothing. */
-async function readWorkspaceFile(file: string): Promise<WorkspaceFile | undefined> {
+/** What a file holds; `undefined` if it tells nothing. `named`: what somebody takes it for. */
+async function readWorkspaceFile(file: string, named?: DocumentKind): Promise<WorkspaceFile | undefined> {
   try {
     const text = await readFile(file, 'utf8');
     const place = withSlashes(file);
@@ -169,7 +175,7 @@ async function readWorkspaceFile(file: string): Promise<WorkspaceFile | undefine
     const known = { uri, path: place, rangeOf: (span: Span) => rangeOf(document, span) };
     if (statesImages(place))
       return { ...known, images: [], symbols: [], statements: await readStatements(place, text) };
-    const kind = kindOf({ path: place, head: text.slice(0, headLength) });
+    const kind = kindOf({ path: place, head: text.slice(0, headLength) }) ?? named;
     if (kind === undefined) return undefined;
     const { features, parse } = languageOf(kind);
     const model = parse({ text, kind, path: place });

@@ -132,6 +132,17 @@ describe('what the wizard asks', () => {
   for (const [what, purpose, more, asked] of table)
     it(what, () => assert.equal(open(facts({ purpose, ...more })).join(' '), asked));
 
+  it('nothing about a stage that a code lens has named', () => {
+    const plain = { ...inputs, args: [], secrets: [] };
+    const links = [link({ platform: 'linux/arm64' }), link({ target: 'build', platform: 'linux/amd64' })];
+    const last = facts({ inputs: plain, links, target: null });
+    assert.deepEqual(open(last), ['repository', 'tags']);
+    assert.deepEqual(firstAnswers(last, { target: 'build' }).target, undefined);
+    assert.deepEqual(firstAnswers(last).platforms, ['linux/arm64']);
+    const other = firstAnswers(facts({ inputs: plain, links, target: 'build' }));
+    assert.deepEqual([other.target, other.platforms], ['build', ['linux/amd64']]);
+  });
+
   it('nothing that it was told before', () => {
     const given = facts({ inputs });
     const before = {

@@ -51,7 +51,8 @@ export class PushCommands extends Disposables {
     const repository = repositoryOf(on);
     if (purpose === 'push') return this.#carryOut({ purpose, repository });
     const dockerfile = uriOf(on) ?? (await chooseDockerfile());
-    if (dockerfile !== undefined) await this.#carryOut({ purpose, dockerfile, target: asText(target), repository });
+    if (dockerfile !== undefined)
+      await this.#carryOut({ purpose, dockerfile, target: target === null ? null : asText(target), repository });
   }
 
   /** The same again, with tags of now; the review is what a person agrees to. */

@@ -14,13 +14,14 @@ import type { DocumentView } from '../documents';
 import { workspaceEdit } from '../edits';
 import { documentHandler } from '../handler';
 import { pinActions } from '../images/pin-image';
+import { settleActions } from '../links/settle-actions';
 import { spanOf } from '../positions';
 import type { Session } from '../session';
 import { canTurnOff, turnOffActions } from '../turn-off';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.quaymaster`;
 
-/** Fixes of the findings at a range, all fixes of a rule, changes between tag and digest, and all safe fixes of the file. */
+/** Fixes of the findings at a range, all fixes of a rule, changes between tag and digest, what builds an image, and all safe fixes of the file. */
 export const codeAction = documentHandler<CodeActionParams, CodeAction[]>({
   method: CodeActionRequest.method,
   capabilities: (client) => ({
@@ -50,7 +51,9 @@ export const codeAction = documentHandler<CodeActionParams, CodeAction[]>({
     if (wants(CodeActionKind.RefactorRewrite) && session.client.resolvesActions)
       actions.push(...pinActions(view, view.text.offsetAt(range.start)));
     if (wants(fixAllKind)) actions.push(...fixAll(view, session));
-    return actions;
+    if (!wants(CodeActionKind.RefactorRewrite) || !canTurnOff(session.client)) return actions;
+    const settling = settleActions(view, view.text.offsetAt(range.start), session);
+    return settling.then((more) => [...actions, ...more]);
   },
 });
 

@@ -52,11 +52,11 @@ function offers(
   if (end.kind === 'container' && isAmbiguous && choose !== undefined)
     offered.push({ title: 'Choose what builds it…', command: choose, arguments: [uri, end.index] });
   const builds = end.kind === 'stage' ? isLast || found.length > 0 : found.length > 0 && !isAmbiguous;
-  const [first] = found;
-  const stage = first?.stage;
-  const target = end.kind === 'stage' ? found[0]?.stage.facts.name : stage?.facts.name;
-  const dockerfile = end.kind === 'stage' ? uri : stage?.uri;
-  if (builds && push !== undefined && dockerfile !== undefined)
-    offered.push({ title: 'Build and push to ECR…', command: push, arguments: [dockerfile, target] });
+  const built = end.kind === 'stage' ? { uri, index: end.index, isLast } : found[0]?.stage;
+  if (!builds || push === undefined || built === undefined) return offered;
+  const name = end.kind === 'stage' ? end.name : found[0]?.stage.facts.name;
+  // A last stage is meant as such, and not as one that nobody has named.
+  const target = built.isLast ? null : (name ?? String(built.index));
+  offered.push({ title: 'Build and push to ECR…', command: push, arguments: [built.uri, target] });
   return offered;
 }

@@ -10,12 +10,16 @@ export interface LinkEnd {
   /** The place of the stage or the container in the file, from 0. */
   readonly index: number;
   readonly span: Span;
+  /** As `--target` takes it; of a stage. */
+  readonly name?: string;
 }
 
 /** The ends that a document has, linked or not. */
 export function endsOf({ source, model }: DocumentView): LinkEnd[] {
   const { dockerfile, taskDefinition } = linkFacts(source.kind, model);
-  const stages = (dockerfile?.stages ?? []).map(({ span }, index): LinkEnd => ({ kind: 'stage', index, span }));
+  const stages = (dockerfile?.stages ?? []).map(
+    ({ span, name }, index): LinkEnd => ({ kind: 'stage', index, span, name }),
+  );
   const containers = (taskDefinition?.containers ?? []).flatMap(({ image }, index): LinkEnd[] =>
     image === undefined ? [] : [{ kind: 'container', index, span: image.span }],
   );

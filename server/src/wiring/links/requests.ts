@@ -92,7 +92,8 @@ async function setImage(session: Session, { uri, container, image }: SetImagePar
   return { edit: { documentChanges: [editOf(read.document, read.version, edits)] } };
 }
 
-async function settle(
+/** The edit that writes into `.quaymaster.json` what builds an image. */
+export async function settle(
   session: Session,
   { taskDefinition, container, dockerfile, target }: SettleParams,
 ): Promise<EditAnswer> {

@@ -124,14 +124,20 @@ export class WorkspaceLinks {
     const facts = JSON.stringify(open, (key, value) => (key === 'span' ? undefined : value));
     const key = `${this.#generation} ${facts}`;
     if (this.#kept?.key === key) return this.#kept.links;
-    const { findLinks } = await import('../../project');
+    const { danglingClaims, findLinks } = await import('../../project');
     const pick = <Facts>(of: (facts: LinkFacts) => Facts | undefined) =>
       new Map([...known].flatMap(([path, file]) => pairOf(path, of(file.facts))));
-    const links = findLinks({
+    const workspace = {
       dockerfiles: pick(({ dockerfile }) => dockerfile),
       taskDefinitions: pick(({ taskDefinition }) => taskDefinition),
       claims: [...this.files.known.flatMap(({ statements }) => statements?.claims ?? []), ...this.#pushes],
-    });
+    };
+    const links = findLinks(workspace);
+    for (const { claim, missing } of danglingClaims(workspace))
+      if (claim.evidence.file !== undefined)
+        this.#tellOnce(
+          `${claim.evidence.file}, line ${this.#line(claim.evidence)}: There is no ${missing}, so this links nothing.`,
+        );
     this.#kept = { key, links };
     return links;
   }
@@ -154,9 +160,13 @@ export class WorkspaceLinks {
   #words({ kind, file, span }: Evidence): string {
     if (kind === 'push') return 'the last push';
     if (file === undefined) return kind === 'mapping' ? 'your choice' : 'the name of the repository';
+    return `${nameOf(file)}, line ${this.#line({ kind, file, span })}`;
+  }
+
+  /** From 1. */
+  #line({ file, span = { start: 0, end: 0 } }: Evidence): number {
     const place = this.files.known.find(({ path }) => path === file);
-    const line = span === undefined ? undefined : place?.rangeOf(span).start.line;
-    return line === undefined ? nameOf(file) : `${nameOf(file)}, line ${line + 1}`;
+    return (place?.rangeOf(span).start.line ?? 0) + 1;
   }
 
   #tellOnce(message: string): void {

@@ -46,6 +46,8 @@ export interface Facts {
   /** An absolute path; absent for `push`. */
   readonly dockerfile?: string;
   readonly inputs: BuildInputs;
+  /** The stage that the person has asked for already; `null` for the last one. */
+  readonly target?: string | null;
   /** Those that run this Dockerfile. */
   readonly links: readonly LinkInfo[];
   readonly proposals: readonly TagProposal[];
@@ -96,7 +98,7 @@ export function openQuestions(facts: Facts, answers: Answers, isRemembered: bool
   const { purpose, inputs, links } = facts;
   const isOpen: Readonly<Record<Question, boolean>> = {
     image: answers.image === undefined,
-    stage: !isRemembered && new Set(links.map(({ target }) => target)).size !== 1,
+    stage: !isRemembered && facts.target === undefined && new Set(links.map(({ target }) => target)).size !== 1,
     context: false,
     args: inputs.args.some(
       ({ name, default: value }) => value === undefined && answers.buildArgs[name] === undefined && isNeeded(name),
@@ -121,12 +123,12 @@ export function isNeeded(name: string): boolean {
 }
 
 /** The answers that files and earlier runs suggest. */
-export function firstAnswers(facts: Facts, before: Partial<Answers> = {}, target?: string): Answers {
-  const { inputs, links, proposals, contexts } = facts;
-  const linked = links.filter((link) => target === undefined || link.target === target);
+export function firstAnswers(facts: Facts, before: Partial<Answers> = {}): Answers {
+  const { inputs, links, proposals, contexts, target } = facts;
+  const linked = links.filter((link) => target === undefined || (link.target ?? null) === target);
   const known = (name: string | undefined) =>
     inputs.stages.some((stage, index) => (stage.name ?? String(index)) === name);
-  const stage = target ?? before.target ?? linked[0]?.target;
+  const stage = target === undefined ? (before.target ?? linked[0]?.target) : (target ?? undefined);
   const ids = new Set(inputs.secrets.map(({ id }) => id));
   const names = new Set(inputs.args.map(({ name }) => name));
   const entries = Object.entries(before.buildArgs ?? {}).filter(([name]) => names.has(name));

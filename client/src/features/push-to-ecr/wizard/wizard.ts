@@ -30,8 +30,8 @@ export interface Wish {
   readonly purpose: Purpose;
   /** Absent for `push`. */
   readonly dockerfile?: Uri;
-  /** The stage, where a code lens has named it. */
-  readonly target?: string;
+  /** The stage, where a code lens has named it; `null` for the last one. */
+  readonly target?: string | null;
   /** The repository, where a line of the tree has named it. */
   readonly repository?: RepositoryAnswer;
 }
@@ -49,7 +49,7 @@ export async function runWizard(wish: Wish, engine: Engine, parts: WizardParts):
   const { aws, memory, reviews } = parts;
   const facts = await gather(wish, engine, parts);
   const before = memory.answersFor(facts.dockerfile);
-  const first = firstAnswers(facts, { localName: nameFor(facts), ...before }, wish.target);
+  const first = firstAnswers(facts, { localName: nameFor(facts), ...before });
   const answers = { ...first, repository: repositoryFor(wish, first) };
   const title = titleOf(wish, facts);
   const folder = wish.dockerfile && workspace.getWorkspaceFolder(wish.dockerfile)?.uri.fsPath;
@@ -72,7 +72,7 @@ export async function runWizard(wish: Wish, engine: Engine, parts: WizardParts):
 }
 
 async function gather(
-  { purpose, dockerfile }: Wish,
+  { purpose, dockerfile, target }: Wish,
   engine: Engine,
   { server, surroundings }: WizardParts,
 ): Promise<Facts> {
@@ -91,6 +91,7 @@ async function gather(
   return {
     purpose,
     dockerfile: dockerfile?.fsPath,
+    target,
     inputs,
     links,
     proposals: tagProposals(git, deployed, new Date()),
