@@ -12,7 +12,7 @@ export function selections(model: DockerfileModel, offset: number): readonly Spa
   const stage = statement?.stage;
   const candidates: (Span | undefined)[] = [
     wordAt(model.text, offset),
-    ...(isInside ? statementSpans(statement) : commentSpans(model, offset)),
+    ...(isInside ? statementSpans(statement, offset) : commentSpans(model, offset)),
     lineAt(model.text, offset),
     stage && { start: stage.from.start, end: stage.statements.at(-1)?.end ?? stage.from.end },
     { start: 0, end: model.text.length },
@@ -56,10 +56,11 @@ function commentSpans({ comments }: DockerfileModel, offset: number): Span[] {
   return comments.flatMap(({ span }) => (span.start <= offset && offset <= span.end ? span : []));
 }
 
-function statementSpans(statement: Statement): Span[] {
+function statementSpans(statement: Statement, offset: number): Span[] {
   const { instruction } = statement;
   const { trigger, heredocs } = instruction;
-  const own = [...instructionSpans(instruction), ...(trigger === undefined ? [] : instructionSpans(trigger))];
+  const at = offset - statement.start;
+  const own = [...instructionSpans(instruction, at), ...(trigger === undefined ? [] : instructionSpans(trigger, at))];
   for (const { body, terminator } of heredocs)
     own.push(
       { start: body.start, end: Math.max(body.start, body.end - 1) },
@@ -71,10 +72,11 @@ function statementSpans(statement: Statement): Span[] {
 const shellCommands: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT']);
 
 /** The parts of an instruction, counted from its start. */
-function* instructionSpans(instruction: Instruction): Generator<Span> {
-  const { flags, words, pairs, mounts, json, jsonText, arguments: rest } = instruction;
+function* instructionSpans(instruction: Instruction, at: number): Generator<Span> {
+  const { flags, pairs, mounts, json, jsonText, arguments: rest } = instruction;
   const isArray = json?.kind === 'strings';
-  const texts: (SourcedText | undefined)[] = [rest, ...(isArray ? [] : words)];
+  const isShell = !isArray && shellCommands.has(instruction.keyword);
+  const texts: (SourcedText | undefined)[] = [rest, ...(isArray || isShell ? [] : instruction.words)];
   for (const { key, value } of pairs) texts.push(key, value);
   for (const text of texts) if (text !== undefined) yield text.span();
   for (const { span, value } of flags) {
@@ -92,10 +94,11 @@ function* instructionSpans(instruction: Instruction): Generator<Span> {
       yield jsonText.span(from, to);
       yield jsonText.span(from + 1, to - 1);
     }
-  else if (shellCommands.has(instruction.keyword))
-    for (const command of instruction.script.commands) {
-      yield command.span;
-      for (const word of command.words) yield word.span;
+  if (isShell)
+    for (const { span, words } of instruction.script.commands) {
+      if (span.start > at || at > span.end) continue;
+      yield span;
+      for (const word of words) yield word.span;
     }
   yield instruction.span;
 }
