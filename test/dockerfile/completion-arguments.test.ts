@@ -35,6 +35,17 @@ describe('dockerfile completion: a stage', () => {
 
 offering('arguments', [
   ['signals, those that stop programs first', 'FROM a\nSTOPSIGNAL SIGQ|', ['SIGQUIT']],
+  [
+    'ports that the file speaks of',
+    'FROM a\nENV HTTP_PORT=9090 X=1\nHEALTHCHECK CMD curl localhost:7070\nEXPOSE |',
+    ['9090', '7070', '8080', '80', '443', '8443', '3000', '8000'],
+  ],
+  ['ports behind others', 'FROM a\nARG PORT=81\nEXPOSE 90 8|', ['81', '8080', '80', '8443', '8000']],
+  [
+    'groups that the file adds or names',
+    'FROM a\nRUN addgroup -S staff && useradd web\nCOPY --chown=a:db x y\nUSER web:|',
+    ['staff', 'web', 'db', 'root'],
+  ],
   ['protocols', 'FROM a\nEXPOSE 80 53/|', ['tcp', 'udp', 'sctp']],
   [
     'users that the file adds or names',
@@ -70,6 +81,8 @@ offering('arguments', [
 
 choosing('arguments', [
   ['a signal', 'FROM a\nSTOPSIGNAL sigt|', 'SIGTERM', 'FROM a\nSTOPSIGNAL SIGTERM'],
+  ['a group', 'FROM a\nRUN groupadd staff\nUSER me:s|', 'staff', 'FROM a\nRUN groupadd staff\nUSER me:staff'],
+  ['a port', 'FROM a\nEXPOSE 8|0/tcp', '8443', 'FROM a\nEXPOSE 8443'],
   ['a protocol', 'FROM a\nEXPOSE 53/u|dp 80', 'tcp', 'FROM a\nEXPOSE 53/tcp 80'],
   [
     'a label',

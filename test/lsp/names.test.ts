@@ -180,6 +180,8 @@ const defined: readonly { name: string; marked: string }[] = [
   { name: 'the nearest ENV', marked: 'FROM a AS b\nENV A=1\nFROM b\nENV «A»=2\nRUN echo $|A\nENV A=3\n' },
   { name: 'the ENV that a command finds', marked: 'FROM a\nENV A=1\nCMD echo $|A\nENV «A»=2\nARG A=3\n' },
   { name: 'the ENV of the stage below', marked: 'FROM a AS b\nENV «A»=1\nFROM b\n RUN <<EOF\necho ${|A}\nEOF\n' },
+  { name: 'an ARG in a heredoc behind a blank', marked: 'FROM a\nARG «A»\nRUN cat << EOF\n$|A\nEOF\nLABEL b=$A\n' },
+  { name: 'an ARG in a heredoc with a number', marked: 'FROM a\nARG «A»\nRUN cat <&3 3<<EOF\n$|A\nEOF\nLABEL b=$A\n' },
   { name: 'nothing for what the image sets', marked: 'FROM a\nRUN echo $|HOME\n' },
   { name: 'nothing within single quotes', marked: "FROM a\nARG A\nRUN echo '$|A'\n" },
   { name: 'an ARG in an indented file below a comment', marked: '# c\n ARG «A»=1\n\tFROM a:$|A\n' },
@@ -265,6 +267,13 @@ describe('lsp: names', () => {
         return true;
       });
     });
+
+  it('answers everything in a file that begins with an indented instruction, before the first FROM', async () => {
+    for (const text of ['\tRUN $x\n', ' ARG a\n FROM x:$a\n', '\t\tCOPY --from=a $b\n\tFROM a\n']) {
+      await client.open(uri, text);
+      for (let offset = 0; offset < text.length; offset += 1) await client.everything(uri, offset);
+    }
+  });
 
   it('asks for a new name with the old one, and not where there is none', async () => {
     const { offset, ranges } = await open('FROM a AS «Bu|ild»\nCOPY --from=build a b\n');

@@ -35,6 +35,8 @@ export interface VisibilityOptions {
   readonly isCommand?: boolean;
   /** What is known behind the instruction, not before it. */
   readonly isAfter?: boolean;
+  /** A place in the instruction: ARG sets one name after the other, and the names before it count. */
+  readonly offset?: number;
 }
 
 /** The variables that an instruction can use, by name, in the order in which they were defined; those that are always there come first. */
@@ -51,18 +53,26 @@ function given(kind: VisibleVariable['kind'], names: readonly PredefinedVariable
   return names.map(({ name }) => ({ name, kind, value: undefined, definition: undefined, global: undefined }));
 }
 
+/** The names and values of an ARG that are complete at a place. */
+function pairsBefore(statement: Statement, offset: number): KeyValue[] {
+  if (statement.keyword !== 'ARG') return [];
+  return statement.instruction.pairs.filter(({ whole }) => statement.at(whole.span()).end < offset);
+}
+
 /** The ARGs above the first FROM, and the platform variables. */
 function globalVariables(
   model: DockerfileModel,
   statement: Statement,
-  { isAfter }: VisibilityOptions,
+  { isAfter, offset = 0 }: VisibilityOptions,
 ): Map<string, VisibleVariable> {
   const found = new Map<string, VisibleVariable>();
+  const before = pairsBefore(statement, offset);
   for (const variable of given('platform', platformVariables)) found.set(variable.name, variable);
   for (const [name, declaration] of model.globals.declarations) {
-    if (declaration.statement.index >= statement.index + (isAfter ? 1 : 0)) continue;
-    found.delete(name);
     const definition = { statement: declaration.statement, span: declaration.statement.at(declaration.name.span()) };
+    const isBefore = before.some(({ key }) => key === declaration.name);
+    if (!isBefore && declaration.statement.index >= statement.index + (isAfter ? 1 : 0)) continue;
+    found.delete(name);
     found.set(name, { name, kind: 'ARG', value: model.globals.values.get(name), definition, global: undefined });
   }
   return found;
@@ -75,7 +85,7 @@ class StageVariables {
   constructor(
     readonly model: DockerfileModel,
     statement: Statement,
-    { isCommand, isAfter }: VisibilityOptions,
+    { isCommand, isAfter, offset = 0 }: VisibilityOptions,
   ) {
     const end = statement.index + (isAfter ? 1 : 0);
     const always = isCommand
@@ -91,6 +101,8 @@ class StageVariables {
         this.#define(above);
       }
     }
+    if (isAfter) return;
+    for (const pair of pairsBefore(statement, offset)) this.#declare(statement, pair);
   }
 
   /** ONBUILD of the stage below: its names are set, to values that the scopes do not follow. */

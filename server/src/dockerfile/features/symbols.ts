@@ -29,15 +29,17 @@ function stageSymbol(model: DockerfileModel, stage: Stage): SymbolInfo {
     nameSpan: from.at(name?.span() ?? from.instruction.keywordSpan),
     children: statements
       .filter((statement) => statement !== from)
-      .map((statement) => instructionSymbol(model, statement)),
+      .flatMap((statement) => instructionSymbol(model, statement)),
   };
 }
 
-function instructionSymbol(model: DockerfileModel, statement: Statement): SymbolInfo {
+/** None for a lone continuation character: editors reject symbols without a name. */
+function instructionSymbol(model: DockerfileModel, statement: Statement): SymbolInfo[] {
   const { instruction, start, end } = statement;
+  if (instruction.keywordText.length === 0) return [];
   const text = instruction.line.text.slice(instruction.keywordText.length).trim();
-  return {
-    name: instruction.keywordText.text || statement.keyword,
+  const symbol: SymbolInfo = {
+    name: instruction.keywordText.text,
     detail: shortened(text),
     kind: 'instruction',
     span: { start, end },
@@ -47,6 +49,7 @@ function instructionSymbol(model: DockerfileModel, statement: Statement): Symbol
       ...instruction.heredocs.map((heredoc) => heredocSymbol(model, statement, heredoc)),
     ],
   };
+  return [symbol];
 }
 
 function variablesOf(statement: Statement): SymbolInfo[] {

@@ -70,6 +70,16 @@ export const protocolValues: readonly ValueFact[] = [
   { value: 'sctp', description: 'Message streams, mostly of telephone networks.' },
 ];
 
+/** Ports that servers in containers usually listen on. */
+export const portValues: readonly ValueFact[] = [
+  { value: '8080', description: 'HTTP, for a user without rights.' },
+  { value: '80', description: 'HTTP.' },
+  { value: '443', description: 'HTTPS.' },
+  { value: '8443', description: 'HTTPS, for a user without rights.' },
+  { value: '3000', description: 'Servers of Node.js and Ruby, mostly.' },
+  { value: '8000', description: 'Servers of Python, mostly.' },
+];
+
 /** Sizes of a folder in memory. */
 export const sizeValues: readonly ValueFact[] = [
   { value: '64m', description: '64 MiB.' },

@@ -5,7 +5,7 @@ import { protocolValues, shellValues } from '../../tables/values';
 import type { InstructionCursor } from '../cursor';
 import { choice, values } from './choices';
 import { imageChoices } from './images';
-import { users, workFolders } from './names';
+import { groups, ports, users, workFolders } from './names';
 import { pairChoices } from './pairs';
 import { signalChoices } from './signals';
 import { lineForm, type Slot, slotAt, wordForm } from './slot';
@@ -33,11 +33,11 @@ export function argumentChoices(model: DockerfileModel, cursor: InstructionCurso
     case 'STOPSIGNAL':
       return index === 0 ? signalChoices(slot) : [];
     case 'USER':
-      return index === 0 ? userChoices(model, text, slot) : [];
+      return index === 0 ? userChoices(model, offset, text, slot) : [];
     case 'WORKDIR':
       return index === 0 ? values(slot, workFolders(model, cursor.statement), 'folder') : [];
     case 'EXPOSE':
-      return portChoices(model, offset, text);
+      return portChoices(model, offset, text, slot);
     case 'ARG':
     case 'ENV':
     case 'LABEL':
@@ -84,15 +84,21 @@ function checkChoices(slot: Slot): CompletionChoice[] {
 }
 
 /** A group follows a colon. */
-function userChoices(model: DockerfileModel, text: string, slot: Slot): CompletionChoice[] {
-  return text.includes(':') ? [] : values(slot, users(model));
+function userChoices(model: DockerfileModel, offset: number, text: string, slot: Slot): CompletionChoice[] {
+  const part = behind(model, offset, text, ':');
+  return part === undefined ? values(slot, users(model)) : values(part, groups(model));
 }
 
-function portChoices(model: DockerfileModel, offset: number, text: string): CompletionChoice[] {
-  const slash = text.indexOf('/');
-  if (slash === -1) return [];
-  const slot = slotAt(model, offset - (text.length - slash - 1), offset, { rest: /^\w*/ });
-  return slot === undefined ? [] : values(slot, protocolValues, 'constant');
+/** A protocol follows a slash. */
+function portChoices(model: DockerfileModel, offset: number, text: string, slot: Slot): CompletionChoice[] {
+  const part = behind(model, offset, text, '/');
+  return part === undefined ? values(slot, ports(model)) : values(part, protocolValues, 'constant');
+}
+
+/** The slot behind a sign in the word that is typed. */
+function behind(model: DockerfileModel, offset: number, text: string, sign: string): Slot | undefined {
+  const at = text.indexOf(sign);
+  return at === -1 ? undefined : slotAt(model, offset - (text.length - at - 1), offset, { rest: /^[\w-]*/ });
 }
 
 function shellChoices(model: DockerfileModel, { before, statement }: InstructionCursor, offset: number) {

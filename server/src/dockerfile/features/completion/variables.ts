@@ -22,7 +22,7 @@ export function variableChoices(
   if (open.typed.startsWith(':')) return operatorChoices(slot, closing);
   // A modifier follows that belongs to the name: the brace is further on.
   const end = closing !== '' && /^[:\-+?#%/]/.test(model.text.slice(slot.span.end)) ? '' : closing;
-  return fitting(inScope(model, statement, reader), slot, ({ name }) => name).map((variable) => {
+  return fitting(inScope(model, statement, reader, offset), slot, ({ name }) => name).map((variable) => {
     const documentation = describeVariable(model, variable);
     const detail = variable.value === undefined ? undefined : `= ${variable.value.slice(0, 60)}`;
     return choice(slot, 'variable', `${variable.name}${end}`, { label: variable.name, detail, documentation });
@@ -33,8 +33,8 @@ export function variableChoices(
 const usable = /^[A-Za-z_]\w*$/;
 
 /** Those defined last come first: they are the likeliest. */
-function inScope(model: DockerfileModel, statement: Statement, reader: Reader): VisibleVariable[] {
-  const all = [...variablesAt(model, statement, { isCommand: reader !== 'builder' }).values()];
+function inScope(model: DockerfileModel, statement: Statement, reader: Reader, offset: number): VisibleVariable[] {
+  const all = [...variablesAt(model, statement, { isCommand: reader !== 'builder', offset }).values()];
   const fitting = all.filter(
     ({ name, kind }) => usable.test(name) && (reader !== 'container' || kind === 'ENV' || kind === 'runtime'),
   );

@@ -17,7 +17,7 @@ export const explainVariable: Explainer = (place) => {
   const typed = span === undefined ? undefined : typedUpTo(place, span.end);
   if (span === undefined || typed === undefined) return undefined;
   const name = typed.open.typed;
-  const variable = variablesAt(model, statement, { isCommand: typed.reader !== 'builder' }).get(name);
+  const variable = variablesAt(model, statement, { isCommand: typed.reader !== 'builder', offset }).get(name);
   const text = variable === undefined ? unknownText(name, typed.reader) : knownText(place, variable, typed.reader);
   return text === undefined ? undefined : { span, markdown: paragraphs(`**${code(name)}**`, text) };
 };
