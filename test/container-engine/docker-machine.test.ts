@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findEngine } from '../../client/src/infrastructure/container-engine';
 import { root } from '../architecture/sources';
 import { Bench } from './support/bench';
-import { assertNothingLeft, textOf } from './support/faults';
+import { assertNothingLeft, commandLines, textOf, until } from './support/faults';
 
 // What goes wrong between us and the engine, and on its machine.
 
@@ -89,6 +90,22 @@ describe('a Docker engine that cannot be used', function () {
     writeFileSync(path.join(context, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
     const plan = bench.plan('web', { dockerfile: path.join(context, 'Dockerfile'), context });
     assert.match(textOf(await bench.problem(plan, { engine }), plan), /^You may not use the socket of docker\./);
+  });
+
+  it('a VS Code that ends in the middle of a build leaves neither a process nor a folder', async () => {
+    const context = bench.place('contexts/abandoned');
+    const text = `FROM ${bench.baseArgs.BASE_IMAGE}\nRUN echo it has begun; echo ${Math.random()}; sleep 7392\n`;
+    writeFileSync(path.join(context, 'Dockerfile'), text);
+    const mark = path.join(bench.folder, 'mark');
+    const script = path.join(__dirname, 'support', 'abandoned.ts');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', script, bench.engine.program, context, mark],
+      { cwd: root, encoding: 'utf8', timeout: 60_000, env: { ...process.env, TSX_DISABLE_CACHE: '1' } },
+    );
+    assert.equal(status, 0, stderr);
+    assert.ok(!existsSync(readFileSync(mark, 'utf8')));
+    await until(() => !commandLines().some((line) => /^sleep 7392|docker build .*abandoned/.test(line)));
   });
 
   it('a full disk', async () => {

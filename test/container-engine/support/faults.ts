@@ -212,7 +212,7 @@ function tokensAsked({ sandbox }: Bench): number {
 }
 
 /** The command lines of all processes of this machine, with blanks between the arguments. */
-function commandLines(): string[] {
+export function commandLines(): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => {
@@ -226,7 +226,8 @@ function commandLines(): string[] {
     });
 }
 
-async function until(isSo: () => boolean): Promise<void> {
+/** Waits for something for half a minute. */
+export async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     if (isSo()) return;
     await pause(100);

@@ -49,6 +49,7 @@ interface Job {
 /** Builds, pushes and pulls images: each as a task in a terminal, with progress that can be cancelled. */
 export class Pushes extends Disposables {
   readonly engines: Engines;
+  readonly #running = new Set<AbortController>();
   readonly #onDidPush = this.add(new EventEmitter<Pushed>());
   /** An image is in ECR. */
   readonly onDidPush = this.#onDidPush.event;
@@ -61,6 +62,12 @@ export class Pushes extends Disposables {
   ) {
     super();
     this.engines = new Engines(aws);
+  }
+
+  /** Whoever goes cancels what is running. */
+  override dispose(): void {
+    for (const abort of this.#running) abort.abort();
+    super.dispose();
   }
 
   /** See `RunPush`. */
@@ -197,6 +204,7 @@ export class Pushes extends Disposables {
     abort: AbortController,
   ): Promise<PushOutcome> {
     const { signal } = abort;
+    this.#running.add(abort);
     let about: About = { engine: wanted ?? '' };
     try {
       const engine = await this.engines.find(wanted, signal);
@@ -229,6 +237,8 @@ export class Pushes extends Disposables {
       }
       await this.#tell(error, about, screen);
       return { kind: 'failed' };
+    } finally {
+      this.#running.delete(abort);
     }
   }
 

@@ -46,16 +46,18 @@ export interface TaskPlace {
   readonly registry: string;
 }
 
-/** The plan of a task. */
+/** The plan of a task. A person has written it: members of another shape than theirs count as absent. */
 export function planOf(task: PushTask, place: TaskPlace): PushPlan {
-  const { dockerfile, image = '', tags = ['latest'] } = task;
+  const { dockerfile, image = '' } = task;
+  const tags = texts(task.tags) ?? ['latest'];
   const source = dockerfile === undefined ? { image } : buildOf({ ...task, dockerfile }, place.folder);
   return { engine: place.engine, source, target: targetOf(task, place), tags };
 }
 
 function buildOf(task: PushTask & { readonly dockerfile: string }, folder: string) {
   const file = path.resolve(folder, task.dockerfile);
-  const { target, buildArgs, secrets, platforms, provenance } = task;
+  const { target, buildArgs, provenance } = task;
+  const [platforms, secrets] = [texts(task.platforms), task.secrets?.filter?.(isSecret)];
   const context = task.context === undefined ? path.dirname(file) : path.resolve(folder, task.context);
   const found = secrets?.map((secret) =>
     secret.file === undefined ? secret : { ...secret, file: path.resolve(folder, secret.file) },
@@ -78,6 +80,14 @@ function targetOf({ repository, image = '', create }: PushTask, place: TaskPlace
     region,
     create: settings,
   };
+}
+
+function texts(value: unknown): string[] | undefined {
+  return typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : undefined;
+}
+
+function isSecret({ id, env, file }: Partial<Record<keyof SecretSource, unknown>>): boolean {
+  return typeof id === 'string' && typeof (env ?? file) === 'string';
 }
 
 /** The account that a registry of ECR belongs to. */

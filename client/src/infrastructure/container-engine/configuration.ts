@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { copyFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,7 +43,12 @@ export async function makeConfiguration(
   const own = name === 'podman' ? await readPodman(env, docker) : docker;
   const hasHelper = helperFor(own, registry) === ecrHelper && (await hasProgram(surroundings));
   const folder = await mkdtemp(path.join(tmpdir(), `${prefix}${process.pid}-`));
-  const dispose = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeNow);
+  const dispose = async () => {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.off('exit', removeNow);
+  };
   try {
     if (name !== 'podman') await mirror(home, folder);
     const file = path.join(folder, name === 'podman' ? 'auth.json' : 'config.json');

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Environment } from './programs';
-import { endTree, isWindows } from './tree';
+import { endTree, endWithUs, isWindows } from './tree';
 
 /** What is started, and how. */
 export interface ProcessOptions {
@@ -39,6 +39,7 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
   signal?.throwIfAborted();
   // A group of its own, so that it can be ended as a whole.
   const child = spawn(program, args, { cwd, env, shell: false, windowsHide: true, detached: !isWindows });
+  endWithUs(child);
   const text = { output: '', stdout: '' };
   const take = (isOut: boolean) => (piece: string) => {
     text.output = (text.output + piece).slice(-kept);

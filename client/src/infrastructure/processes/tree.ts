@@ -7,6 +7,22 @@ export const isWindows = process.platform === 'win32';
 /** How long each way to end a process is given before the next, harder one is taken. Milliseconds. */
 const patience = { leaves: 3_000, whole: 5_000 } as const;
 
+const running = new Set<ChildProcess>();
+
+/** Has a process end with us, should we end first. */
+export function endWithUs(child: ChildProcess): void {
+  if (running.size === 0) process.once('exit', endAll);
+  running.add(child);
+  child.once('close', () => {
+    running.delete(child);
+    if (running.size === 0) process.off('exit', endAll);
+  });
+}
+
+function endAll(): void {
+  for (const child of running) endTree(child)();
+}
+
 /**
  * Ends a process that leads a group, with all that it has started. Podman and nerdctl run the steps of a build as groups of their own, below
  * themselves: those go first, so that the engine sees the step fail and tidies up; then the engine is asked to end; then everything is killed.
