@@ -92,7 +92,7 @@ async function main() {
   await check('Lint and format', () => tool(bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'));
   const tsc = bin('typescript/bin/tsc');
   await check('Types', async () => (await tool(tsc, '--noEmit')) && tool(tsc, '--noEmit', '--project', 'scripts'));
-  await check('A container engine and a registry', ensureEngines);
+  await check('A container engine, a registry and ShellCheck', ensureEngines);
   if (!built) return;
   const elsewhere = ['--ignore', 'test/vscode/**', '--ignore', 'test/package/**'];
   await suite('Suites of the rooms', mocha(...elsewhere, 'test/**/*.test.ts'));

@@ -1,4 +1,5 @@
 import { type ExtensionContext, workspace } from 'vscode';
+import { trustedNotification } from '../../server/src/wiring/initialization';
 import { AwsEntry } from './aws-entry';
 import { answerImages } from './features/image-catalog';
 import { activateNeighbours, findNeighbours } from './features/neighbours';
@@ -25,6 +26,7 @@ const initializationOptions = ({ workspaceState }: ExtensionContext) => ({
   neighbours: findNeighbours(),
   suggestCommand: 'editor.action.triggerSuggest',
   answersImages: true,
+  isTrusted: workspace.isTrusted,
   // In Restricted Mode nothing is built.
   lensCommands: workspace.isTrusted ? { push: 'quaymaster.buildAndPush', choose: 'quaymaster.chooseBuild' } : {},
   pushes: workspaceState.get('push.pushes'),
@@ -43,6 +45,7 @@ export function activate(context: ExtensionContext): QuaymasterApi {
   disposables.add(activateServerCommands(server, log));
   disposables.add(activateServerStatus(server, documents));
   disposables.add(activateNeighbours(server));
+  disposables.add(workspace.onDidGrantWorkspaceTrust(() => server.notify(trustedNotification, {})));
   running = server;
   return {
     get serverState() {

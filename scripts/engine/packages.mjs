@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../lib/processes.mjs';
 
-// What the tests of building and pushing need: a real engine, a second one, a real registry, and a program that images are made of.
+// What the tests of building and pushing need: a real engine, a second one, a real registry, and a program that images are made of. And
+// ShellCheck, for the tests of scripts.
 
 /** Which package of Debian brings what. */
 const needed = /** @type {const} */ ([
@@ -11,6 +12,7 @@ const needed = /** @type {const} */ ([
   ['apache2-utils', () => program('htpasswd') !== undefined],
   ['busybox-static', () => staticBusybox() !== undefined],
   ['podman', () => program('podman') !== undefined],
+  ['shellcheck', () => program('shellcheck') !== undefined],
 ]);
 
 /**
@@ -47,7 +49,7 @@ export async function ensureEngines() {
   }
   if (missing().length === 0) return true;
   console.error(
-    `The tests of building and pushing need a container engine and a registry. Run: sudo apt-get install ${missing().join(' ')}`,
+    `The tests need a container engine, a registry and ShellCheck. Run: sudo apt-get install ${missing().join(' ')}`,
   );
   return false;
 }

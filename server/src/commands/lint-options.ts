@@ -1,4 +1,5 @@
-import { idsOf, isLevel, levels, unknownRule } from '../configuration/levels';
+import { isLevel, levels, unknownRule } from '../configuration/levels';
+import { idsOf } from '../engine/registry';
 import { type Preset, presets } from '../engine/rule';
 import { type Level, type Levels, type Threshold, thresholds } from '../engine/settings';
 import { alternatives } from '../engine/suggestion';
@@ -20,6 +21,7 @@ export interface RawLintOptions {
   readonly stdinFilename?: string;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
+  readonly shellcheck?: boolean;
   readonly config?: string | boolean;
 }
 
@@ -35,6 +37,7 @@ export interface LintOptions {
   /** Absent: as the configuration says. */
   readonly failOn?: Threshold;
   readonly fix: 'no' | 'write' | 'show';
+  readonly shellcheck: boolean;
   readonly configuration: ConfigurationSource;
 }
 
@@ -49,6 +52,7 @@ export function lintOptions(paths: readonly string[], raw: RawLintOptions): Lint
     rules: Object.fromEntries((raw.rule ?? []).flatMap(ruleLevels)),
     failOn: raw.failOn === undefined ? undefined : oneOf(thresholds, raw.failOn, '--fail-on'),
     fix: raw.fix ? (raw.dryRun ? 'show' : 'write') : 'no',
+    shellcheck: raw.shellcheck === true,
     configuration: configurationSource(raw.config),
   };
 }

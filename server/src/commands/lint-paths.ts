@@ -55,7 +55,8 @@ async function lintFile(
   cwd: string,
 ): Promise<void> {
   const { before, after } = run.examine(document, absolute);
-  if (after.text === before.text) return run.record(absolute, document, after);
+  const checked = await run.withShellCheck(after, document, absolute);
+  if (after.text === before.text) return run.record(absolute, document, checked);
   const [was, is] = [document.mark + before.text, document.mark + after.text];
   try {
     if (options.fix === 'show') await writeDiff(shownPath(absolute, cwd), was, is);
@@ -65,5 +66,5 @@ async function lintFile(
     return run.record(absolute, document, before);
   }
   run.recordChange(before, after);
-  run.record(absolute, document, after);
+  run.record(absolute, document, checked);
 }

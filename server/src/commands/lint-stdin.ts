@@ -41,7 +41,7 @@ async function lintText(
   cwd: string,
 ): Promise<void> {
   const { before, after } = run.examine(document, absolute);
-  run.record(absolute, document, after);
+  run.record(absolute, document, await run.withShellCheck(after, document, absolute));
   if (after.text !== before.text) run.recordChange(before, after);
   const [was, is] = [document.mark + before.text, document.mark + after.text];
   if (options.fix === 'write') await write(process.stdout, is);

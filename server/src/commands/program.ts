@@ -69,6 +69,7 @@ function addLint(program: Command): void {
     )
     .option('--fix', 'apply the fixes that change neither what is built nor what runs')
     .option('--dry-run', 'with --fix: write a diff instead of changing files')
+    .option('--shellcheck', 'have ShellCheck, which must be on the PATH, look at the scripts of RUN too')
     .option('--stdin', 'read the document from standard input; --fix then writes it to standard output')
     .option('--stdin-filename <name>', 'with --stdin: the name that tells its kind and its configuration')
     .option('--config <file>', 'use this configuration for every file')

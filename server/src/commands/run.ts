@@ -3,6 +3,7 @@ import type { Source } from '../engine/language';
 import type { Settings, Threshold } from '../engine/settings';
 import type { CheckedFile, Failure, LintResult } from '../report/result';
 import { plural } from '../report/text';
+import { type ShellCheck, ShellCheckError } from '../shell-check';
 import { readBuildContext } from './build-context';
 import { type Checked, check, fix } from './check';
 import type { Configurations } from './configurations';
@@ -11,12 +12,14 @@ import type { LintOptions } from './lint-options';
 import { note } from './output';
 import { shownPath, slashed } from './paths';
 import type { OpenedDocument } from './read-document';
+import { shellCheck, shellCheckFindings } from './shell-check';
 import { writeReport } from './write-report';
 
 /** What a run has done so far, and how it ends: the same for files and for standard input. */
 export class Run {
   readonly #files: CheckedFile[] = [];
   readonly #failures: Failure[];
+  #shellCheck: ShellCheck | undefined;
   /** Whether a finding is as bad as the threshold of its file. */
   #isBad = false;
   #fixed = 0;
@@ -40,6 +43,21 @@ export class Run {
     if (this.options.fix !== 'no') return fix(source, settings);
     const checked = check(source, settings);
     return { before: checked, after: checked };
+  }
+
+  /** A document with what ShellCheck says of its scripts, where that was asked for. */
+  async withShellCheck(checked: Checked, { kind }: OpenedDocument, absolute: string): Promise<Checked> {
+    if (!this.options.shellcheck || kind !== 'dockerfile') return checked;
+    this.#shellCheck ??= shellCheck();
+    const source: Source = { text: checked.text, kind, path: slashed(absolute) };
+    try {
+      const { preset, rules } = this.options;
+      const settings: Settings = { commandLine: { preset, rules }, ...this.configurations.settingsFor(absolute) };
+      return { ...checked, findings: await shellCheckFindings(this.#shellCheck, checked, source, settings) };
+    } catch (error) {
+      this.fail(absolute, error instanceof ShellCheckError ? new PlainError(error.message) : error);
+      return checked;
+    }
   }
 
   /** Puts a document into the report. */

@@ -1,10 +1,9 @@
 import type { Severity } from '../engine/finding';
 import { type LabelKind, labelKinds, type Policy } from '../engine/policy';
-import type { RuleRegistry } from '../engine/registry';
+import { idsOf, type RuleRegistry } from '../engine/registry';
 import type { Level, ProjectSettings, Threshold } from '../engine/settings';
 import { alternatives } from '../engine/suggestion';
 import { allRules } from '../languages';
-import { idsOf } from './levels';
 
 /** The names of hadolint's configuration, the stronger one first; the nearest one counts. */
 export const hadolintFileNames = ['.hadolint.yaml', '.hadolint.yml'] as const;

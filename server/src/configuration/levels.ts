@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { severities } from '../engine/finding';
-import { type RuleRegistry, shellCheckCode } from '../engine/registry';
+import { idsOf, type RuleRegistry } from '../engine/registry';
 import type { Level, Levels } from '../engine/settings';
 import { didYouMean } from '../engine/suggestion';
 import type { ConfigurationProblem } from './problem';
@@ -11,11 +11,6 @@ export const levels: readonly Level[] = [...severities, 'off'];
 /** Whether a text names a level. */
 export function isLevel(value: unknown): value is Level {
   return levels.includes(value as Level);
-}
-
-/** The ids of the rules of that name or alias, or the code of ShellCheck that it is. */
-export function idsOf(name: string, registry: RuleRegistry): readonly string[] {
-  return shellCheckCode.test(name) ? [name.toUpperCase()] : registry.resolve(name).map(({ id }) => id);
 }
 
 /** Why nobody can set a rule of that name, in one line; `undefined` if there is one. */

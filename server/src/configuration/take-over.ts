@@ -1,7 +1,7 @@
 import { applyEdits, findNodeAtLocation, type JSONPath, modify, type Node } from 'jsonc-parser';
+import { idsOf } from '../engine/registry';
 import type { ProjectSettings } from '../engine/settings';
 import { allRules } from '../languages';
-import { idsOf } from './levels';
 import { layoutOf } from './settle-image';
 import { readTree } from './tree';
 

@@ -1,6 +1,6 @@
 import type { Suppression } from '../engine/language';
 import type { Policy } from '../engine/policy';
-import { RuleRegistry } from '../engine/registry';
+import { idsOf, RuleRegistry, shellCheckCode } from '../engine/registry';
 import { readIgnoreComment } from './ignore-comments';
 import type { DockerfileModel, Statement } from './model';
 import { rules } from './rules';
@@ -35,6 +35,7 @@ export function suppressions(model: DockerfileModel, { ignoreComments = true }: 
     for (const id of skippedHere(statement)) rules.add(id);
     if (rules.size > 0) found.push({ span: { start: statement.start, end: statement.end + 1 }, rules });
   }
+  if (ignoreComments) found.push(...disabled(model));
   return found;
 }
 
@@ -53,9 +54,23 @@ function checksNamed(skip: ReadonlySet<string> | 'all', counts: (name: string) =
   return ids;
 }
 
+/** `# shellcheck disable=SC2086,SC2046` above a RUN or among its lines, which ShellCheck does not get to see. Those in a heredoc it does. */
+function disabled(model: DockerfileModel): Suppression[] {
+  return model.of('RUN').flatMap(({ start, end, comments, instruction }) => {
+    const above = comments.map(({ text }) => `# ${text}`).join('\n');
+    const text = instruction.heredocs.length === 0 ? `${above}\n${instruction.source}` : above;
+    if (!text.includes('disable=')) return [];
+    const codes = [...text.matchAll(/^[ \t]*#\s*shellcheck\s(?:.*\s)?disable=([\w,-]+)/gm)].flatMap(([, list = '']) =>
+      list.split(',').map((code) => (/^\d{4}$/.test(code) ? `SC${code}` : code.toUpperCase())),
+    );
+    const rules = new Set(codes.filter((code) => shellCheckCode.test(code)));
+    return rules.size === 0 ? [] : [{ span: { start, end: end + 1 }, rules }];
+  });
+}
+
 function namedBy(comment: Comment): { global: boolean; rules: ReadonlySet<string> } | undefined {
   const ignore = readIgnoreComment(comment);
   if (ignore === undefined) return undefined;
-  const rules = new Set(ignore.names.flatMap((name) => registry.resolve(name).map(({ id }) => id)));
+  const rules = new Set(ignore.names.flatMap((name) => idsOf(name, registry)));
   return { global: ignore.global, rules };
 }

@@ -1,4 +1,4 @@
-import type { Finding, Problem } from './finding';
+import type { Finding, Problem, Severity } from './finding';
 import type { Language, Runner, Source } from './language';
 import type { Policy } from './policy';
 import type { RuleDescription } from './rule';
@@ -47,10 +47,41 @@ export function findings<Model, R extends RuleDescription>(
     const key = `${rule.id} ${problem.span.start} ${problem.span.end} ${problem.message}`;
     shown.set(key, toFinding(rule, problem, level));
   }
-  return [...shown.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return inTextOrder([...shown.values()]);
 }
 
-function toFinding(rule: RuleDescription, problem: Problem, level: Finding['severity'] | undefined): Finding {
+/** What another tool says of a document; `id` is its own code. */
+export interface ForeignProblem {
+  readonly id: string;
+  readonly problem: Problem & { readonly severity: Severity };
+}
+
+/** The findings of another tool as settings and comments let them be shown. */
+export function foreignFindings<Model, R extends RuleDescription>(
+  language: Language<Model, R>,
+  model: Model,
+  settings: Settings,
+  problems: readonly ForeignProblem[],
+): Finding[] {
+  if (problems.length === 0) return [];
+  const isSuppressed = suppressionTest(language, model, policyOf(settings));
+  return problems.flatMap(({ id, problem }) => {
+    const { level, byCommandLine } = decide({ id, preset: 'recommended' }, settings);
+    if (level === 'off' || (!byCommandLine && isSuppressed({ id }, problem))) return [];
+    return [toFinding({ id, severity: problem.severity }, problem, level)];
+  });
+}
+
+/** Findings in the order of the text. */
+export function inTextOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function toFinding(
+  rule: Pick<RuleDescription, 'id' | 'severity'>,
+  problem: Problem,
+  level: Finding['severity'] | undefined,
+): Finding {
   return {
     ruleId: rule.id,
     severity: level ?? problem.severity ?? rule.severity,
@@ -64,5 +95,5 @@ function toFinding(rule: RuleDescription, problem: Problem, level: Finding['seve
 
 function suppressionTest<Model, R extends RuleDescription>(language: Language<Model, R>, model: Model, policy: Policy) {
   const suppressions = new SuppressionIndex(language.suppressions(model, policy));
-  return (rule: RuleDescription, { span }: Problem) => suppressions.silences(rule.id, span.start);
+  return (rule: Pick<RuleDescription, 'id'>, { span }: Problem) => suppressions.silences(rule.id, span.start);
 }

@@ -31,3 +31,8 @@ export class RuleRegistry<R extends RuleDescription = RuleDescription> {
     return [...this.#byName.keys()];
   }
 }
+
+/** The ids of the rules of that name or alias, or the code of ShellCheck that it is. */
+export function idsOf(name: string, registry: RuleRegistry): readonly string[] {
+  return shellCheckCode.test(name) ? [name.toUpperCase()] : registry.resolve(name).map(({ id }) => id);
+}

@@ -43,7 +43,7 @@ export interface Decision {
  * `undefined` means as the rule itself says.
  * `container` is the container definition that the finding lies in, if any.
  */
-export function decide(rule: RuleDescription, settings: Settings, container?: string): Decision {
+export function decide(rule: Pick<RuleDescription, 'id' | 'preset'>, settings: Settings, container?: string): Decision {
   const commanded = settings.commandLine?.rules?.[rule.id];
   if (commanded !== undefined) return { level: commanded, byCommandLine: true };
   const level =

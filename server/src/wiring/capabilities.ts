@@ -7,7 +7,7 @@ import type { InitializationOptions } from './initialization';
 export function capabilitiesFor(client: ClientAbilities, options: InitializationOptions): ServerCapabilities {
   const always: ServerCapabilities = {
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
   return Object.assign(always, ...handlers.map((handler) => handler.capabilities(client, options)));

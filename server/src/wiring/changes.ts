@@ -2,9 +2,10 @@ import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification }
 import { projectFileName } from '../configuration/project-file';
 import { ignoreFileName } from '../engine/build-context';
 import { mayBeChecked } from './documents';
-import { type NeighboursParams, neighboursNotification, readNames } from './initialization';
+import { type NeighboursParams, neighboursNotification, readNames, trustedNotification } from './initialization';
 import { Publisher } from './publisher';
 import type { Session } from './session';
+import { ShellChecks } from './shell-checks';
 import { filePathOf } from './uris';
 
 /** The files that tell what is built from what. */
@@ -21,11 +22,16 @@ export function followChanges(session: Session): void {
     if (publisher !== undefined) publisher.scheduleAll();
     else if (session.client.refreshesDiagnostics) refresh(session);
   };
-  followTexts(session, publisher);
-  followSettings(session, showAgain);
+  const shellChecks = followShellChecks(session, showAgain);
+  const reloaded = () => {
+    showAgain();
+    shellChecks.checkAll();
+  };
+  followTexts(session, shellChecks, publisher);
+  followSettings(session, reloaded);
   // Before the client has heard what the server can do, it must not be asked for anything.
   session.connection.onInitialized(() => {
-    followFolders(session, showAgain);
+    followFolders(session, reloaded);
     register(session);
   });
   session.connection.onNotification(neighboursNotification, ({ neighbours }: NeighboursParams) => {
@@ -35,7 +41,20 @@ export function followChanges(session: Session): void {
   session.connection.onShutdown(() => {
     session.isOpen = false;
     publisher?.dispose();
+    shellChecks.dispose();
   });
+}
+
+function followShellChecks(session: Session, showAgain: () => void): ShellChecks {
+  const { connection, documents, settings, options, tell } = session;
+  const host = { documents, ready: (uri: string) => settings.ready(uri), tell, showAgain };
+  const shellChecks = new ShellChecks(host, options.isTrusted !== false);
+  documents.moreFindings = (view) => shellChecks.findings(view);
+  connection.onNotification(trustedNotification, () => {
+    shellChecks.isTrusted = true;
+    shellChecks.checkAll();
+  });
+  return shellChecks;
 }
 
 function refresh({ connection, log }: Session): void {
@@ -46,6 +65,7 @@ function refresh({ connection, log }: Session): void {
 
 function followTexts(
   { connection, documents, settings, projects, hadolint, client }: Session,
+  shellChecks: ShellChecks,
   publisher?: Publisher,
 ): void {
   documents.texts.onDidOpen(({ document }) => {
@@ -53,12 +73,15 @@ function followTexts(
     // Without a watcher, opening a document is the moment to look at the disk again.
     if (!client.watchesFiles) for (const kept of [projects, hadolint]) kept.forgetAll();
     void settings.open(document.uri);
+    void shellChecks.check(document.uri);
   });
   documents.texts.onDidChangeContent(({ document }) => {
     if (mayBeChecked(document)) publisher?.schedule(document.uri);
   });
+  documents.texts.onDidSave(({ document }) => void shellChecks.check(document.uri));
   documents.texts.onDidClose(({ document }) => {
     settings.close(document.uri);
+    shellChecks.cancel(document.uri);
     publisher?.close(document.uri);
   });
   documents.texts.listen(connection);

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentKind, headLength, isTaskDefinitionName, kindOf, mayBeOurs } from '../engine/documents';
 import type { Finding } from '../engine/finding';
 import type { BuildContext, Source } from '../engine/language';
-import { findings, type OnRuleFailure } from '../engine/lint';
+import { findings, inTextOrder, type OnRuleFailure } from '../engine/lint';
 import { type AnyLanguage, languageOf } from '../languages';
 import type { DocumentSettings, SettingsStore } from './settings/store';
 import { filePathOf, mayCheck, pathOf } from './uris';
@@ -35,6 +35,8 @@ interface Parsed {
 export class Documents {
   readonly texts = new TextDocuments(TextDocument);
   readonly #parsed = new Map<string, Parsed>();
+  /** What other tools have found. */
+  moreFindings: (view: Pick<DocumentView, 'language' | 'model' | 'settings'>) => readonly Finding[] = () => [];
 
   constructor(
     private readonly settings: SettingsStore,
@@ -52,7 +54,7 @@ export class Documents {
     const { text, kind, settings } = open;
     const parsed = this.#parse(text, kind, settings.context);
     const language = languageOf(kind);
-    const { onRuleFailure } = this;
+    const { onRuleFailure, moreFindings } = this;
     return {
       text,
       source: parsed.source,
@@ -61,12 +63,19 @@ export class Documents {
       settings,
       get findings() {
         if (parsed.found?.settings !== settings) {
-          const found = findings(language, parsed.model, settings.lint, onRuleFailure);
-          parsed.found = { settings, findings: found };
+          const own = findings(language, parsed.model, settings.lint, onRuleFailure);
+          const more = moreFindings({ language, model: parsed.model, settings });
+          parsed.found = { settings, findings: more.length === 0 ? own : inTextOrder([...own, ...more]) };
         }
         return parsed.found.findings;
       },
     };
+  }
+
+  /** Has what was found in a document found again. */
+  forgetFindings(uri: string): void {
+    const parsed = this.#parsed.get(uri);
+    if (parsed !== undefined) parsed.found = undefined;
   }
 
   #ours(uri: string): { text: TextDocument; kind: DocumentKind; settings: DocumentSettings } | undefined {

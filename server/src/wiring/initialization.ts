@@ -23,6 +23,8 @@ export interface InitializationOptions {
   readonly lensCommands?: LensCommands;
   /** What was pushed last; later pushes come as the notification `quaymaster/pushes`. */
   readonly pushes?: readonly PushedImage[];
+  /** `false`: nobody trusts the workspace yet, and no program may be run. Default: true. Later the notification `quaymaster/trusted` comes. */
+  readonly isTrusted?: boolean;
   /** Logs how long each request took, at debug level. Default: false. */
   readonly timings?: boolean;
 }
@@ -30,7 +32,10 @@ export interface InitializationOptions {
 /** The notification by which a client tells that extensions have come or gone. */
 export const neighboursNotification = 'quaymaster/neighbours';
 
-/** Its parameter. */
+/** The notification by which a client tells that the workspace is trusted now. */
+export const trustedNotification = 'quaymaster/trusted';
+
+/** The parameter of `neighboursNotification`. */
 export interface NeighboursParams {
   /** Ids of the extensions beside us that report on Dockerfiles too. */
   readonly neighbours: readonly string[];
@@ -65,8 +70,17 @@ export interface ImageParams {
 /** The options as far as they have the right shape. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { hasJsonService, neighbours, suggestCommand, settings, timings, answersImages, lensCommands, pushes } =
-    value as Record<string, unknown>;
+  const {
+    hasJsonService,
+    neighbours,
+    suggestCommand,
+    settings,
+    timings,
+    answersImages,
+    lensCommands,
+    pushes,
+    isTrusted,
+  } = value as Record<string, unknown>;
   return {
     hasJsonService: hasJsonService === true,
     neighbours: readNames(neighbours),
@@ -76,6 +90,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     answersImages: answersImages === true,
     lensCommands: typeof lensCommands === 'object' && lensCommands !== null ? lensCommands : {},
     pushes: Array.isArray(pushes) ? pushes : [],
+    isTrusted: isTrusted !== false,
   };
 }
 

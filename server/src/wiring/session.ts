@@ -41,6 +41,8 @@ export interface Session {
   /** Has the client ask for code lenses again. */
   refreshLenses(): void;
   readonly log: Log;
+  /** Tells the person something once it has gone wrong. */
+  tell(message: string): void;
   readonly onRuleFailure: OnRuleFailure;
   /** The settings that the client has pushed, for clients that cannot be asked. */
   pushedSettings: unknown;
@@ -98,6 +100,7 @@ export function createSession(connection: Connection, params: InitializeParams):
         .catch((error: unknown) => log.failureOnce('workspace/codeLens/refresh', error));
     },
     log,
+    tell,
     onRuleFailure,
     pushedSettings: options.settings,
     isOpen: true,

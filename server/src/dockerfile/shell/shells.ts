@@ -5,14 +5,16 @@ import { isPosixShell } from './wrappers';
 
 /** The shell that runs what is no JSON array. */
 export interface Shell {
+  /** Without its folder: `sh`, `bash`. */
+  readonly name: string;
   /** Whether it reads scripts as POSIX says. PowerShell, cmd and what is not known do not. */
   readonly isPosix: boolean;
   /** Whether a pipe fails with its first part. */
   readonly hasPipefail: boolean;
 }
 
-const standard: Shell = { isPosix: true, hasPipefail: false };
-const other: Shell = { isPosix: false, hasPipefail: false };
+const standard: Shell = { name: 'sh', isPosix: true, hasPipefail: false };
+const other: Shell = { name: '', isPosix: false, hasPipefail: false };
 const windowsImage = /windows|nanoserver|servercore/i;
 
 /** Which shell is in force where: `/bin/sh -c`, or `cmd` on Windows, until SHELL names another; what builds on a stage begins with its last one. */
@@ -56,5 +58,5 @@ function shellOf({ instruction }: Statement): Shell | undefined {
   if (program === undefined) return undefined;
   const name = programName(program.replaceAll('\\', '/')).toLowerCase();
   if (!isPosixShell(name)) return other;
-  return { isPosix: true, hasPipefail: options.some((option) => option.includes('pipefail')) };
+  return { name, isPosix: true, hasPipefail: options.some((option) => option.includes('pipefail')) };
 }

@@ -1,5 +1,6 @@
-import { idsOf, isLevel, levels, unknownRule } from '../../configuration/levels';
+import { isLevel, levels, unknownRule } from '../../configuration/levels';
 import { namePattern } from '../../engine/documents';
+import { idsOf } from '../../engine/registry';
 import { type Preset, presets } from '../../engine/rule';
 import type { Levels } from '../../engine/settings';
 import { allRules } from '../../languages';
@@ -19,17 +20,21 @@ export interface EditorSettings {
   /** More names of task definitions. */
   readonly taskDefinitionNames: readonly RegExp[];
   readonly overlap: Overlap;
+  /** The ShellCheck to run, by name or file; absent where none shall be. */
+  readonly shellCheck?: string;
 }
 
 /** Reads settings as the client sends them. Never fails: what cannot be followed is left out and told in `problems`. */
 export function readEditorSettings(value: unknown): { settings: EditorSettings; problems: readonly string[] } {
-  const { preset, rules, taskDefinitionFiles, overlap } = recordOf(value);
+  const { preset, rules, taskDefinitionFiles, overlap, shellcheck } = recordOf(value);
+  const { enable, path } = recordOf(shellcheck);
   const problems: string[] = [];
   const settings: EditorSettings = {
     preset: oneOf(presets, preset, 'preset', problems),
     rules: readLevels(recordOf(rules), problems),
     taskDefinitionNames: readNames(taskDefinitionFiles).map(namePattern),
     overlap: oneOf(overlaps, overlap, 'overlap', problems) ?? 'auto',
+    shellCheck: enable === true ? (typeof path === 'string' && path !== '' ? path : 'shellcheck') : undefined,
   };
   return { settings, problems };
 }

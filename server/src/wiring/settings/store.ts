@@ -12,6 +12,8 @@ export interface DocumentSettings {
   /** More names of task definitions. */
   readonly taskDefinitionNames: readonly RegExp[];
   readonly overlap: Overlap;
+  /** The ShellCheck to run; absent where none shall be. */
+  readonly shellCheck?: string;
   /** What lies around a Dockerfile. */
   readonly context?: BuildContext;
 }
@@ -107,6 +109,6 @@ export class SettingsStore {
   }
 }
 
-function combine({ preset, rules, taskDefinitionNames, overlap }: EditorSettings): DocumentSettings {
-  return { lint: { editor: { preset, rules } }, taskDefinitionNames, overlap };
+function combine({ preset, rules, taskDefinitionNames, overlap, shellCheck }: EditorSettings): DocumentSettings {
+  return { lint: { editor: { preset, rules } }, taskDefinitionNames, overlap, shellCheck };
 }
