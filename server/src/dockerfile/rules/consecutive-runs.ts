@@ -38,10 +38,11 @@ export const rule: DockerfileRule = {
         code: 'FROM debian\nRUN mkdir /a\n«RUN» touch /a/b\n',
         fixed: 'FROM debian\nRUN mkdir /a \\\n    && touch /a/b\n',
       },
-      { code: 'FROM debian\nRUN cd /a && make\n«RUN» make install\n' },
+      { code: 'FROM debian\nRUN cd /a\n«RUN» make\n' },
     ],
     good: [
       { code: 'FROM debian\nRUN mkdir /a && touch /a/b\n' },
+      { code: 'FROM debian\nRUN mkdir /a && touch /a/b\nRUN make\n' },
       { code: 'FROM debian\nRUN mkdir /a\n# The second half.\nRUN touch /a/b\n' },
       { code: 'FROM debian\nRUN mkdir /a\nRUN --mount=type=cache,target=/c touch /a/b\n' },
     ],
@@ -50,7 +51,7 @@ export const rule: DockerfileRule = {
     for (const later of dockerfile.of('RUN')) {
       const earlier = dockerfile.statements[later.index - 1];
       if (earlier?.keyword !== 'RUN' || later.comments.length > 0 || !isPlain(later) || !isPlain(earlier)) continue;
-      if (!isSmall(later)) continue;
+      if (!isSmall(later) || !isSmall(earlier)) continue;
       report({
         span: later.at(later.instruction.keywordSpan),
         message:
