@@ -190,6 +190,7 @@ describe('dockerfile hover: nothing is said', () => {
     ['about a comment within an instruction', 'FROM a\nRUN b \\\n  # --net|work\n  c'],
     ['about a stage that there is not', 'FROM a\nCOPY --from=$|X b c'],
     ['about an unknown flag', 'FROM a\nCOPY --no|pe b c'],
+    ['on the variable of a script, which an ARG is named like', 'FROM a\nARG A=1\nRUN A=2; echo $|A'],
   ];
   for (const [what, marked] of rows) it(what, () => assert.equal(hoverAt(marked), undefined));
 });

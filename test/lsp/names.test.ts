@@ -82,6 +82,14 @@ RUN echo $MODE
 `,
   },
   {
+    name: 'a secret that a mount hands to a script, not the ARG of its name',
+    marked: `FROM a
+ARG TOKEN
+RUN --mount=type=secret,id=token,env=«TOK|EN» curl -H "$«TOKEN»" x
+RUN echo $TOKEN
+`,
+  },
+  {
     name: 'what ONBUILD stores',
     marked: `FROM a AS b
 ENV «WHO»=me
@@ -191,6 +199,7 @@ const defined: readonly { name: string; marked: string }[] = [
 /** Names that cannot be changed, or not to what a person wants. */
 const refused: readonly { name: string; marked: string; to?: string; says: RegExp }[] = [
   { name: 'a variable of the builder', marked: 'FROM a\nARG TARGET|ARCH\n', says: /^TARGETARCH is set from outside/ },
+  { name: 'an argument of the builder', marked: 'ARG BUILDKIT_SYN|TAX\nFROM a\n', says: /is set from outside/ },
   { name: 'a variable of the image', marked: 'FROM a\nENV PATH=/a:$P|ATH\n', says: /^PATH is set from outside/ },
   { name: 'a variable that nothing sets', marked: 'FROM a\nLABEL a=$B|C\n', says: /^Nothing in this file defines BC/ },
   {

@@ -13,6 +13,11 @@ const given: ReadonlySet<string> = new Set(
   [...platformVariables, ...proxyVariables, ...scannerVariables, ...runtimeVariables].map(({ name }) => name),
 );
 
+/** Whether the builder or the image gives a name its meaning (BuildKit: docs on predefined and reserved build arguments). */
+function isGiven(name: string): boolean {
+  return given.has(name) || name === 'SOURCE_DATE_EPOCH' || name.startsWith('BUILDKIT_');
+}
+
 /**
  * A variable. All ARGs of a name are one, since `--build-arg` sets them all. ENVs of a name are one along a chain of stages that build on
  * each other, together with what the image below sets. An ENV that is named like an ARG is another variable: it stays in the image.
@@ -26,7 +31,7 @@ export class NamedVariable implements Named {
 
   refusal(): string | undefined {
     const { name } = this;
-    if (given.has(name)) return `${name} is set from outside under this name, by the builder or the base image.`;
+    if (isGiven(name)) return `${name} is set from outside under this name, by the builder or the base image.`;
     return this.mentions.some(({ role }) => role === 'definition')
       ? undefined
       : `Nothing in this file defines ${name}; the base image may.`;
@@ -35,7 +40,7 @@ export class NamedVariable implements Named {
   rename(model: DockerfileModel, newName: string, others: ReadonlySet<Named>): readonly Edit[] | string {
     if (!variableNamePattern.test(newName))
       return 'The name of a variable is made of letters, digits and "_", and does not begin with a digit.';
-    if (given.has(newName)) return `${newName} is set from outside, by the builder or the base image.`;
+    if (isGiven(newName)) return `${newName} is set from outside, by the builder or the base image.`;
     const chains = new Set(this.mentions.map(({ span }) => chainAt(model, span.start)));
     for (const other of others) {
       if (!(other instanceof NamedVariable) || other === this || other.name !== newName) continue;

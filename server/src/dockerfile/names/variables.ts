@@ -184,9 +184,24 @@ class VariableReader {
       for (const { template } of instruction.expansions) this.#readTemplate(statement, template, scope);
     if (instruction.keyword !== 'RUN' && !startCommands.has(instruction.keyword)) return;
     const { mentions, assigned, namesShell } = instruction.shellVariables;
+    const environment = this.#readSecrets(statement, instruction, scope);
     if (mentions.length === 0 || !(namesShell || this.model.shells.at(statement).isPosix)) return;
     for (const { name, span, role } of mentions)
-      this.#use(statement, { name, span, role, isOwn: assigned.has(name) }, scope);
+      this.#use(statement, { name, span, role, isOwn: assigned.has(name) }, environment);
+  }
+
+  /** What a script sees where mounts hand it secrets as variables: `--mount=type=secret,id=token,env=TOKEN`. */
+  #readSecrets(statement: Statement, { mounts }: Instruction, scope: Scope): Scope {
+    const own = new Map<string, Binding>();
+    for (const mount of mounts) {
+      const field = mount.field('env');
+      const name = field?.value?.text ?? '';
+      if (field?.value === undefined || !variableNamePattern.test(name)) continue;
+      const variable = new NamedVariable('ENV', name);
+      const pair = { key: field.value, value: undefined, whole: field.whole, legacy: false };
+      own.set(name, { variable, definitions: [this.#define(statement, pair, variable, [])], below: undefined });
+    }
+    return own.size === 0 ? scope : { ...scope, get: (name) => own.get(name) ?? scope.get(name) };
   }
 
   #readText(statement: Statement, text: SourcedText | undefined, scope: Scope): void {

@@ -1,5 +1,6 @@
 import { code, paragraphs } from '../../../engine/markdown';
 import type { Span } from '../../../engine/span';
+import { mentionAt } from '../../names';
 import type { VariableUse } from '../../syntax/variables';
 import { usesIn } from '../../syntax/variables';
 import { modifierFacts } from '../../tables/modifiers';
@@ -16,6 +17,8 @@ export const explainVariable: Explainer = (place) => {
   const span = nameAt(model.text, offset);
   const typed = span === undefined ? undefined : typedUpTo(place, span.end);
   if (span === undefined || typed === undefined) return undefined;
+  // A script that has set the variable uses its own.
+  if (typed.reader !== 'builder' && mentionAt(model, span.end)?.span.end !== span.end) return undefined;
   const name = typed.open.typed;
   const variable = variablesAt(model, statement, { isCommand: typed.reader !== 'builder', offset }).get(name);
   const text = variable === undefined ? unknownText(name, typed.reader) : knownText(place, variable, typed.reader);
