@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import type * as Room from '../../aws/src';
 import { Client } from '../lsp/client';
 import { uriOf } from '../lsp/documents';
 import { host, nothing } from '../lsp/image-files';
+import { bigDockerfile } from './documents';
 import { median } from './measure';
 
 // How long AWS lists take and what they cost in memory, against the sandbox in a process of its own:
@@ -57,6 +58,12 @@ async function measure(endpoint: string): Promise<void> {
   session.dispose();
 }
 
+/** What a process has in memory, where the system says so, in MB. */
+function memoryOf(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024;
+}
+
 /** What an editor without a session of its own waits for: completion and hover by the language server, which reads ECR itself. */
 async function measureEditor(endpoint: string): Promise<void> {
   const env = { ...nothing, ...keys, AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'eu-west-1' };
@@ -68,6 +75,22 @@ async function measureEditor(endpoint: string): Promise<void> {
     await client.change(uri, { text });
     return client.completionList(uri, text.length);
   };
+  const keystrokes = async (when: string) => {
+    const big = uriOf('Dockerfile.big');
+    const text = bigDockerfile(1_000);
+    const times: number[] = [];
+    await client.open(big, text);
+    for (let count = 0; count < 60; count += 1) {
+      const start = performance.now();
+      await client.insert(big, text.indexOf('\n', text.length / 2), ' ');
+      await client.diagnostics(big);
+      times.push(performance.now() - start);
+    }
+    await client.close(big);
+    console.log(`keystroke in 1,000 lines, ${when}: ${median(times.slice(10)).toFixed(1)} ms`);
+  };
+  await keystrokes('before AWS is used');
+  const before = memoryOf(client.process.pid);
   const first = await timed('completion among 10,000 tags, the very first answer', () => complete(reference));
   let list = first;
   const tags = async () => {
@@ -89,6 +112,8 @@ async function measureEditor(endpoint: string): Promise<void> {
   await often('the whole list of tags', typed.fill(reference));
   const repositories = Array.from({ length: 30 }, (_, index) => `FROM ${host}/many/repository-${index}`);
   await often('completion among 10,000 repositories, while they are read and after', repositories);
+  await keystrokes('with 10,000 tags and 10,000 repositories read');
+  console.log(`memory of the language server for that: ${Math.round(memoryOf(client.process.pid) - before)} MB`);
   await timed('hover on an image, first', () => client.hover(uri, 10));
   await client.change(uri, { text: `${reference}build-7777` });
   await timed('hover on an image of the list, with its platform', () => client.hover(uri, 10));

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Hover, MarkupContent } from 'vscode-languageserver/node';
+import { type CompletionItem, type Hover, MarkupContent } from 'vscode-languageserver/node';
 import { everyAbility } from './client';
-import { EditorWithSandbox, files, host, web } from './image-files';
+import { EditorWithSandbox, eventually, files, host, web } from './image-files';
 
 const capabilities = {
   ...everyAbility,
@@ -29,11 +29,10 @@ describe('lsp: what ECR knows of an image', () => {
   /** Hovers until the text says something: a busy machine may take longer than a hover waits. */
   async function hover(name: string, marked: string, expected: RegExp): Promise<string> {
     const { uri, offset } = await editor.open(name, marked);
-    for (;;) {
-      const found = await editor.client.hover(uri, offset);
-      const text = textOf(found?.contents);
-      if (expected.test(text)) return text;
-    }
+    return eventually(async () => {
+      const text = textOf((await editor.client.hover(uri, offset))?.contents);
+      return expected.test(text) && text;
+    });
   }
 
   for (const [name, text] of files) {
@@ -79,9 +78,7 @@ describe('lsp: what ECR knows of an image', () => {
       const item = await choice(uri, offset, '1.4.2');
       assert.match(item.detail ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d · 4\.0 MB · 1 critical, 2 high, 1 low$/);
       assert.ok(!editor.operations.includes('BatchGetImage'), 'a list alone asks for no platforms');
-      let documentation = '';
-      while (!documentation.includes('Platforms'))
-        documentation = textOf((await editor.client.resolvedItem(item)).documentation as Hover['contents']);
+      const documentation = await documentationOf(item, 'Platforms');
       assert.match(documentation, /^- Platforms: `linux\/amd64`, `linux\/arm64`$/m);
     });
   }
@@ -104,9 +101,7 @@ describe('lsp: what ECR knows of an image', () => {
   it('shows the newest images of a repository that is looked at', async () => {
     const { uri, offset } = await editor.open('Dockerfile', `FROM ${host}/|`);
     const item = await choice(uri, offset, 'parcels/web');
-    let documentation = '';
-    while (!documentation.includes('1.4.2'))
-      documentation = textOf((await editor.client.resolvedItem(item)).documentation as Hover['contents']);
+    const documentation = await documentationOf(item, '1.4.2');
     assert.match(documentation, /^- `1\.4\.2`, `latest` · .*\n- `1\.4\.1`/m);
   });
 
@@ -144,11 +139,19 @@ describe('lsp: what ECR knows of an image', () => {
     });
 
   /** A choice, asked for again as long as the list is still being read. */
-  async function choice(uri: string, offset: number, label: string) {
-    for (;;) {
+  function choice(uri: string, offset: number, label: string): Promise<CompletionItem> {
+    return eventually(async () => {
       const { items } = await editor.client.completionList(uri, offset);
-      const item = items.find((one) => one.label === label);
-      if (item !== undefined) return item;
-    }
+      return items.find((one) => one.label === label);
+    });
+  }
+
+  /** What is shown beside a choice, once a word is in it. */
+  function documentationOf(item: CompletionItem, word: string): Promise<string> {
+    return eventually(async () => {
+      const { documentation } = await editor.client.resolvedItem(item);
+      const text = MarkupContent.is(documentation) ? documentation.value : '';
+      return text.includes(word) && text;
+    });
   }
 });

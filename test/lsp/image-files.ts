@@ -23,6 +23,15 @@ export const nothing = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
+/** Asks again, as an editor does while a list is incomplete, until something is found. */
+export async function eventually<Found>(ask: () => Promise<Found | undefined | false>): Promise<Found> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = await ask();
+    if (found !== undefined && found !== false) return found;
+  }
+  throw new Error('It does not come.');
+}
+
 /** An editor without an AWS session: the server looks into the sandbox itself. */
 export class EditorWithSandbox {
   private constructor(

@@ -5,10 +5,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { addMany } from '../aws/sandbox/seed';
 import { startSandbox } from '../aws/sandbox/server';
 import { Client, type Start } from './client';
 import { uriOf } from './documents';
-import { definition, host, nothing, web } from './image-files';
+import { definition, eventually, files, host, nothing, web } from './image-files';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 
@@ -115,15 +116,73 @@ describe('lsp: images', () => {
       writeFileSync(path.join(folder, 'task-definition.json'), definition(`${web}:1.2.3`));
       writeFileSync(path.join(folder, 'package.json'), '{ "image": "nonsense:1" }');
       const complete = await start('Dockerfile', 'FROM |', { folders: [pathToFileURL(folder).href] });
-      for (let found: string[] = []; !found.includes('node:24-alpine'); ) {
-        found = (await complete()).map(({ label }) => label);
+      await eventually(async () => {
+        const found = (await complete()).map(({ label }) => label);
         assert.ok(!found.includes('nonsense:1') && !found.includes('build'));
-      }
+        return found.includes('node:24-alpine');
+      });
       const labels = (await complete()).map(({ label }) => label);
       assert.ok(labels.includes('parcels/web:1.2.3'));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  for (const [name, text] of files)
+    it(`offers registries, repositories, tags and digests of the workspace in a ${name}, without credentials`, async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'quaymaster-images-'));
+      try {
+        writeFileSync(path.join(folder, 'Dockerfile'), `FROM ${web}:1.2.3\nCOPY --from=${web}@${digest} /a /b\n`);
+        const steps = [
+          ['|', host],
+          [`${host}/|`, 'parcels/web:1.2.3'],
+          [`${web}:|`, '1.2.3'],
+          [`${web}@|`, digest],
+        ] as const;
+        client = await Client.start({ env: nothing, folders: [pathToFileURL(folder).href] });
+        for (const [index, [marked, label]] of steps.entries()) {
+          const uri = uriOf(`${index}/${name}`);
+          const whole = text(marked);
+          await client.open(uri, whole.replace('|', ''));
+          const labels = async () => (await client.completions(uri, whole.indexOf('|'))).map((item) => item.label);
+          await eventually(async () => (await labels()).includes(label));
+        }
+        assert.deepEqual(client.messages, []);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+
+  it('offers two hundred of ten thousand, and the others by what is typed', async () => {
+    const sandbox = await startSandbox();
+    addMany(sandbox.world, { repositories: 10_000, tags: 10_000 });
+    const env = {
+      ...nothing,
+      AWS_ENDPOINT_URL: sandbox.address,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'example',
+    };
+    client = await Client.start({ env });
+    for (const [name, text] of files)
+      for (const [before, typed, label] of [
+        [`${host}/`, 'many/repository-7777', 'many/repository-7777'],
+        [`${host}/many/tags:`, 'build-7777', 'build-7777'],
+        [`${host}/many/tags@`, 'sha256:0', `sha256:${'270f'.padStart(64, '0')}`],
+      ] as const) {
+        const uri = uriOf(name);
+        const listAt = async (image: string) => {
+          await client.open(uri, text(image));
+          return client.completionList(uri, text('|').indexOf('|') + image.length);
+        };
+        const long = await eventually(async () => {
+          const list = await listAt(before);
+          return list.items.length >= 200 && list;
+        });
+        assert.ok(long.isIncomplete && long.items.length < 210, `${long.items.length}`);
+        await eventually(async () => (await listAt(before + typed)).items.some((item) => item.label === label));
+      }
+    await sandbox.close();
   });
 
   it('looks into ECR itself where the editor has no session, once a reference names a registry', async () => {
@@ -140,8 +199,7 @@ describe('lsp: images', () => {
       assert.deepEqual(sandbox.calls, [], 'nothing was asked before');
       await client.stop();
       const complete = await start('Dockerfile', `FROM ${web}:|`, { env });
-      for (let labels: string[] = []; !labels.includes('1.4.2'); )
-        labels = (await complete()).map(({ label }) => label);
+      await eventually(async () => (await complete()).some(({ label }) => label === '1.4.2'));
     } finally {
       await sandbox.close();
     }

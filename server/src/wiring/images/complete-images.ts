@@ -14,9 +14,13 @@ export async function completeImage(site: ImageSite, session: Session): Promise<
   const question = imageQuestion(site.before);
   const named = session.files.images.filter((image) => image !== site.before);
   if (question.kind === 'repositories') {
-    const repositories = await inTime(session.images.repositories(question.host, question.wanted), patience, late);
+    const repositories = await inTime(
+      () => session.images.repositories(question.host, question.wanted),
+      patience,
+      late,
+    );
     return repositoryChoices(site, repositories, named, session.options.suggestCommand !== undefined);
   }
-  const images = await inTime(session.images.images(question.repository, question.wanted), patience, late);
+  const images = await inTime(() => session.images.images(question.repository, question.wanted), patience, late);
   return imageChoices(site, question, images, named);
 }

@@ -21,8 +21,8 @@ export async function explainImage(
   token: CancellationToken,
 ): Promise<string | undefined> {
   // What the catalogue has by then comes still in time.
-  const asked = images.image(reference, { wait: patience - 100 });
-  const { image, isMissing } = await inTime(asked, patience, nothing, token);
+  const ask = () => images.image(reference, { wait: patience - 100 });
+  const { image, isMissing } = await inTime(ask, patience, nothing, token);
   if (image !== undefined) return imageFacts(image);
   return isMissing === true ? 'Amazon ECR has no such image.' : undefined;
 }
@@ -38,8 +38,8 @@ export async function explainRepository(
   { images }: Session,
   token: CancellationToken,
 ): Promise<string | undefined> {
-  const asked = images.images(repository, { text: '', by: 'tag', limit: newest });
-  const { items } = await inTime(asked, patience, late, token);
+  const ask = () => images.images(repository, { text: '', by: 'tag', limit: newest });
+  const { items } = await inTime(ask, patience, late, token);
   const tagged = items.filter(({ tags }) => tags.length > 0);
   const lines = tagged.slice(0, newest).map((image) => {
     const detail = imageDetail(image);

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver/node';
 
 /** What is asked for, or else `late`: after a time in milliseconds, where it fails, or once nobody wants it any more. */
 export async function inTime<Answer>(
-  asked: Promise<Answer>,
+  ask: () => Promise<Answer>,
   patience: number,
   late: Answer,
   token?: CancellationToken,
@@ -13,7 +13,7 @@ export async function inTime<Answer>(
   });
   const timer = setTimeout(stop, patience);
   const listener = token?.onCancellationRequested(stop);
-  const answer = await Promise.race([asked.catch(() => late), end]);
+  const answer = await Promise.race([ask().catch(() => late), end]);
   clearTimeout(timer);
   listener?.dispose();
   return answer;

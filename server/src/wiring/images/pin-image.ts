@@ -54,8 +54,8 @@ export async function resolvePin(action: CodeAction, session: Session, token: Ca
   if (before === undefined) return action;
   const reference = askedFor(before.image, data.pin);
   const tell = (problem: unknown) => show(session, typeof problem === 'string' ? problem : notAsked);
-  const asked = session.images.image(reference, { tell });
-  const { image, isMissing } = await inTime(asked, patience, {}, token);
+  const ask = () => session.images.image(reference, { tell });
+  const { image, isMissing } = await inTime(ask, patience, {}, token);
   if (isMissing === true) show(session, `Amazon ECR has no image ${reference}.`);
   const now = imageOf(data, session);
   if (image === undefined || now === undefined) return action;
