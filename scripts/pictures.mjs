@@ -58,8 +58,9 @@ async function explorer({ workbench, page }) {
       .filter({ has: page.getByText(label, { exact: true }) })
       .first();
   await page.keyboard.press('Escape');
-  await page.setViewportSize({ width: 900, height: 560 });
+  await page.setViewportSize({ width: 1000, height: 720 });
   await page.locator('.activitybar [aria-label="Quaymaster"]').first().click();
+  await widen(page);
   await line('parcels/web', 1).waitFor();
   await page.locator('.pane-header', { hasText: 'Task Definitions' }).click();
   for (const [index, label] of ['parcels', 'Services', 'web', 'Tasks'].entries()) await line(label, index + 1).click();
@@ -67,7 +68,22 @@ async function explorer({ workbench, page }) {
   await line('parcels/web', 1).click();
   await page.mouse.move(5, 5);
   await page.waitForTimeout(1_000);
-  await workbench.screenshot(path.join(images, 'explorer.png'), { x: 0, y: 0, width: 606, height: 560 });
+  await workbench.screenshot(path.join(images, 'explorer.png'), { x: 0, y: 0, width: 760, height: 720 });
+}
+
+/**
+ * Gives the side bar room for whole lines.
+ * @param {Window['page']} page
+ */
+async function widen(page) {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) return;
+  const [x, y] = [box.x + box.width + 1, box.y + 300];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 5 });
+  await page.mouse.move(x + 130, y, { steps: 5 });
+  await page.mouse.up();
 }
 
 /**

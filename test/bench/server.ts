@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { startSandbox } from '../aws/sandbox/server';
 import { serverBundle } from '../lsp/bundle';
 import { Client } from '../lsp/client';
 import { uriOf } from '../lsp/documents';
@@ -89,6 +90,25 @@ async function main(): Promise<void> {
     await typing(client, 'task-definition.json', bigTaskDefinition(containers), floor);
   }
   await client.stop();
+  await besideAws(floor);
+}
+
+/** The same server before and after it has looked into ECR: as it does under editors that have no session of their own. */
+async function besideAws(floor: number): Promise<void> {
+  const sandbox = await startSandbox();
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIASANDBOX000000000', AWS_SECRET_ACCESS_KEY: 'none' };
+  const client = await Client.start({ env: { ...keys, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: sandbox.address } });
+  const text = bigDockerfile(1000);
+  await typing(client, 'Dockerfile', text, floor);
+  const uri = uriOf('Dockerfile.images');
+  const image = 'FROM 111122223333.dkr.ecr.eu-west-1.amazonaws.com/parcels/web:';
+  await client.open(uri, image);
+  while (!(await client.completions(uri, image.length)).some(({ label }) => label === '1.4.2'))
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  console.log('the same once images of ECR have been completed:');
+  await typing(client, 'Dockerfile', text, floor);
+  await client.stop();
+  await sandbox.close();
 }
 
 void main();

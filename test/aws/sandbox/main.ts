@@ -18,8 +18,9 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox({ port: Number(values.port ?? 0), stepEvery: Number(values.step) });
   if (values.many) addMany(sandbox.world, { repositories: 10_000, tags: 10_000, services: 1_000, tasks: 5_000 });
   console.log(sandbox.address);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
-  if (values.tied) process.stdin.once('end', () => void sandbox.close()).resume();
+  const stop = () => void sandbox.close().then(() => process.exit());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  if (values.tied) process.stdin.once('end', stop).resume();
 }
 
 void main();

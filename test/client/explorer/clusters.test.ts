@@ -117,7 +117,7 @@ describe('the tree of clusters', () => {
       '  Services | 1',
       '    web | 2/2 running',
       '      Tasks | 2',
-      '        0123abcd | web:7 · RUNNING',
+      '        0123abcd | RUNNING · web:7',
       '          web | RUNNING · HEALTHY',
       '      Deployments | 1',
       '        web:7 | PRIMARY · COMPLETED · 2/2 running',
@@ -126,11 +126,11 @@ describe('the tree of clusters', () => {
       '      Stopped tasks',
       '        Nothing here',
       '  Standalone tasks',
-      '    ffff | web:7 · RUNNING',
+      '    ffff | RUNNING · web:7',
       '      web | RUNNING · HEALTHY',
       '  Container instances | 1',
       '    i-0123456789abcdef0 | ACTIVE · agent not connected · 1 task',
-      '      0123abcd | web:7 · RUNNING',
+      '      0123abcd | RUNNING · web:7',
       '        web | RUNNING · HEALTHY',
     ]);
   });

@@ -13,10 +13,10 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
     id: nodeId,
     label: shortId(id),
     description: [
-      afterSlash(task.taskDefinition),
       status,
       task.health === 'UNKNOWN' ? undefined : task.health,
       isStopped ? stoppedReason : undefined,
+      afterSlash(task.taskDefinition),
     ]
       .filter((part) => part !== undefined && part !== '')
       .join(' · '),
