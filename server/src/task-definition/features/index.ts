@@ -5,6 +5,7 @@ import { folds } from './folds';
 import { format } from './format';
 import { hover } from './hover';
 import { imageAt, imagesOf, placedImage } from './image-places';
+import { definition, references, rename } from './names';
 import { symbols, workspaceSymbols } from './symbols';
 
 /** What editors ask of task definitions besides findings. */
@@ -17,6 +18,9 @@ export const features: LanguageFeatures<TaskDefinitionModel> = {
   placedImage,
   // ECS documents `repository:tag` and `repository@digest`, and no form with both. Source: Amazon ECS API reference, ContainerDefinition.
   keepsTagWithDigest: false,
+  definition,
+  references,
+  rename,
   symbols,
   workspaceSymbols,
   folds,
