@@ -47,6 +47,8 @@ import {
   type InitializeParams,
   InitializeRequest,
   type InitializeResult,
+  type InlayHint,
+  InlayHintRequest,
   type Location,
   LogMessageNotification,
   LSPErrorCodes,
@@ -300,6 +302,12 @@ export class Client {
 
   async links(uri: string): Promise<DocumentLink[]> {
     return (await this.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } })) ?? [];
+  }
+
+  /** The hints of the whole text. */
+  async inlays(uri: string): Promise<InlayHint[]> {
+    const range = this.rangeOf(uri, 0, Number.MAX_SAFE_INTEGER);
+    return (await this.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range })) ?? [];
   }
 
   /** Where the name at a place is defined. */

@@ -99,7 +99,8 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
       });
       const found = places(await client.definition(uri(file), offset));
       assert.deepEqual(found, ['web/Dockerfile: build', 'web/Dockerfile: app']);
-      assert.deepEqual(await client.links(uri(file)), []);
+      const intoFiles = (await client.links(uri(file))).filter(({ target }) => target?.startsWith('file:'));
+      assert.deepEqual(intoFiles, []);
       assert.deepEqual(await lenses(file), [
         `${web}: may be built by web/Dockerfile, stage build`,
         `${web}: may be built by web/Dockerfile`,

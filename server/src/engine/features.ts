@@ -162,6 +162,23 @@ export interface WorkspaceSymbolInfo {
   readonly span: Span;
 }
 
+/** A place that leads out of the document. */
+export interface LinkInfo {
+  readonly span: Span;
+  /** A page on the web, or a file by its path from the document's folder. */
+  readonly to: { readonly url: string } | { readonly file: string };
+  /** What is there, in a few words. */
+  readonly tooltip: string;
+}
+
+/** A few words between those of the author. */
+export interface InlayInfo {
+  readonly offset: number;
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip?: string;
+}
+
 /** How a person wants lines indented. */
 export interface Layout {
   /** Blanks of one level. */
@@ -199,6 +216,10 @@ export interface LanguageFeatures<Model> {
   placedImage?(model: Model, offset: number): PlacedImage | undefined;
   /** Whether the tag of an image stays beside its digest. Default: the digest takes its place. */
   readonly keepsTagWithDigest?: boolean;
+  /** What leads out of the document, in the order of the text. */
+  links?(model: Model): readonly LinkInfo[];
+  /** What is worth a few words in the text, within a part of it. */
+  inlays?(model: Model, within: Span): readonly InlayInfo[];
   symbols?(model: Model): readonly SymbolInfo[];
   folds?(model: Model): readonly FoldInfo[];
   /** Edits that lay the document out anew and change nothing that it means; none where that cannot be told. */

@@ -19,6 +19,7 @@ const linkedFiles = [
 export function followChanges(session: Session): void {
   const publisher = session.client.pullsDiagnostics ? undefined : new Publisher(session);
   const showAgain = () => {
+    if (session.client.refreshesInlayHints) refreshInlayHints(session);
     if (publisher !== undefined) publisher.scheduleAll();
     else if (session.client.refreshesDiagnostics) refresh(session);
   };
@@ -61,6 +62,12 @@ function refresh({ connection, log }: Session): void {
   connection.languages.diagnostics
     .refresh()
     .catch((error: unknown) => log.failureOnce('workspace/diagnostic/refresh', error));
+}
+
+function refreshInlayHints({ connection, log }: Session): void {
+  connection.languages.inlayHint
+    .refresh()
+    .catch((error: unknown) => log.failureOnce('workspace/inlayHint/refresh', error));
 }
 
 function followTexts(

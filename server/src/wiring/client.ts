@@ -8,6 +8,8 @@ export interface ClientAbilities {
   readonly refreshesDiagnostics: boolean;
   /** Can be asked to ask for code lenses again. */
   readonly refreshesLenses: boolean;
+  /** Can be asked to ask for inlay hints again. */
+  readonly refreshesInlayHints: boolean;
   /** Shows a document when it is asked to. */
   readonly showsDocuments: boolean;
   /** Answers `workspace/configuration`. */
@@ -53,6 +55,7 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     pullsDiagnostics: textDocument.diagnostic !== undefined,
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
     showsDocuments: capabilities.window?.showDocument?.support === true,
     answersConfiguration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,

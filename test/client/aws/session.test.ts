@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { profileChoices, regionChoices } from '../../../client/src/features/aws-session/choices';
 import { statusOf } from '../../../client/src/features/aws-session/status';
-import { ecrConsole, ecsConsole, familyConsole } from '../../../client/src/infrastructure/aws/console';
 import { problemOf, remedyFor, shortWords } from '../../../client/src/infrastructure/aws/problem';
 import { knownRegions } from '../../../client/src/infrastructure/aws/regions';
 import { readAwsSettings } from '../../../client/src/infrastructure/aws/settings';
+import { ecrConsole, ecsConsole, familyConsole } from '../../../server/src/engine/console';
 import { t } from '../words';
 
 const none = () => undefined;

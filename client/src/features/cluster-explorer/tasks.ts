@@ -1,4 +1,4 @@
-import { ecsConsole } from '../../infrastructure/aws/console';
+import { ecsConsole } from '../../../../server/src/engine/console';
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import { type Icon, known, type TreeNode } from '../explorer/node';

@@ -1,4 +1,4 @@
-import { ecrConsole } from '../../infrastructure/aws/console';
+import { ecrConsole } from '../../../../server/src/engine/console';
 import type { ecr } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import type { Pages, TreeNode } from '../explorer/node';

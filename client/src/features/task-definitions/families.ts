@@ -1,4 +1,4 @@
-import { ecsConsole, familyConsole } from '../../infrastructure/aws/console';
+import { ecsConsole, familyConsole } from '../../../../server/src/engine/console';
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import { mapped, type Pages, type TreeNode } from '../explorer/node';

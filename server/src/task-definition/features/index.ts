@@ -5,6 +5,8 @@ import { folds } from './folds';
 import { format } from './format';
 import { hover } from './hover';
 import { imageAt, imagesOf, placedImage } from './image-places';
+import { inlays } from './inlays';
+import { links } from './links';
 import { definition, references, rename } from './names';
 import { symbols, workspaceSymbols } from './symbols';
 
@@ -21,6 +23,8 @@ export const features: LanguageFeatures<TaskDefinitionModel> = {
   definition,
   references,
   rename,
+  links,
+  inlays,
   symbols,
   workspaceSymbols,
   folds,

@@ -1,18 +1,31 @@
-import { type DocumentLink, type DocumentLinkParams, DocumentLinkRequest } from 'vscode-languageserver/node';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type DocumentLink,
+  type DocumentLinkParams,
+  DocumentLinkRequest,
+  type Range,
+} from 'vscode-languageserver/node';
+import type { DocumentView } from '../documents';
 import { documentHandler } from '../handler';
 import { endsOf, linksOfEnd, otherEnd } from '../links/ends';
 import { builtBy, runsAs } from '../links/words';
 import { rangeOf } from '../positions';
+import { filePathOf } from '../uris';
 
-/** Links from an image to the stage that builds it, and from a stage to the container that runs it; where there is one answer. */
+/**
+ * Links from an image to the stage that builds it, and from a stage to the container that runs it, where there is one answer; then
+ * everything else that leads out of the document.
+ */
 export const documentLink = documentHandler<DocumentLinkParams, DocumentLink[] | null>({
   method: DocumentLinkRequest.method,
   capabilities: () => ({ documentLinkProvider: {} }),
   nothing: null,
   async answer(view, _params, { links }) {
     const ends = endsOf(view).map((end) => ({ end, range: rangeOf(view.text, end.span) }));
+    const outward = outwardLinks(view);
     const known = await links.all();
-    return ends.flatMap(({ end, range }): DocumentLink[] => {
+    const between = ends.flatMap(({ end, range }): DocumentLink[] => {
       const [link, ...others] = linksOfEnd(known, view.text.uri, end);
       if (link === undefined || others.length > 0 || link.isAmbiguous) return [];
       const { uri, range: target } = otherEnd(link, end);
@@ -20,5 +33,24 @@ export const documentLink = documentHandler<DocumentLinkParams, DocumentLink[] |
       const tooltip = end.kind === 'stage' ? runsAs(link) : builtBy(link);
       return [{ range, target: `${uri}#L${place}`, tooltip }];
     });
+    const taken = new Set(between.map(({ range }) => placeOf(range)));
+    return [...between, ...outward.filter(({ range }) => !taken.has(placeOf(range)))];
   },
 });
+
+/** Pages on the web, and files beside the document's own. */
+function outwardLinks({ text, language, model }: DocumentView): DocumentLink[] {
+  return (language.features?.links?.(model) ?? []).flatMap(({ span, to, tooltip }) => {
+    const target = 'url' in to ? to.url : fileUri(text.uri, to.file);
+    return target === undefined ? [] : [{ range: rangeOf(text, span), target, tooltip }];
+  });
+}
+
+function fileUri(from: string, path: string): string | undefined {
+  const file = filePathOf(from);
+  return file === undefined ? undefined : pathToFileURL(join(dirname(file), path)).href;
+}
+
+function placeOf({ start }: Range): string {
+  return `${start.line}:${start.character}`;
+}

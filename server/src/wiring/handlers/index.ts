@@ -13,6 +13,7 @@ import { documentSymbol } from './document-symbol';
 import { foldingRange } from './folding-range';
 import { formatting } from './formatting';
 import { hover } from './hover';
+import { inlayHint } from './inlay-hint';
 import { prepareRename } from './prepare-rename';
 import { references } from './references';
 import { rename } from './rename';
@@ -42,6 +43,7 @@ export const handlers: readonly Handler[] = [
   workspaceSymbol,
   codeLens,
   documentLink,
+  inlayHint,
   showLinked,
   linkMessages,
 ];

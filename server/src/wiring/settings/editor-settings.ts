@@ -22,11 +22,13 @@ export interface EditorSettings {
   readonly overlap: Overlap;
   /** The ShellCheck to run, by name or file; absent where none shall be. */
   readonly shellCheck?: string;
+  /** Whether a few words are shown between those of the author. */
+  readonly inlayHints: boolean;
 }
 
 /** Reads settings as the client sends them. Never fails: what cannot be followed is left out and told in `problems`. */
 export function readEditorSettings(value: unknown): { settings: EditorSettings; problems: readonly string[] } {
-  const { preset, rules, taskDefinitionFiles, overlap, shellcheck } = recordOf(value);
+  const { preset, rules, taskDefinitionFiles, overlap, shellcheck, inlayHints } = recordOf(value);
   const { enable, path } = recordOf(shellcheck);
   const problems: string[] = [];
   const settings: EditorSettings = {
@@ -35,6 +37,7 @@ export function readEditorSettings(value: unknown): { settings: EditorSettings; 
     taskDefinitionNames: readNames(taskDefinitionFiles).map(namePattern),
     overlap: oneOf(overlaps, overlap, 'overlap', problems) ?? 'auto',
     shellCheck: enable === true ? (typeof path === 'string' && path !== '' ? path : 'shellcheck') : undefined,
+    inlayHints: inlayHints !== false,
   };
   return { settings, problems };
 }

@@ -14,6 +14,8 @@ export interface DocumentSettings {
   readonly overlap: Overlap;
   /** The ShellCheck to run; absent where none shall be. */
   readonly shellCheck?: string;
+  /** Whether a few words are shown between those of the author. */
+  readonly inlayHints: boolean;
   /** What lies around a Dockerfile. */
   readonly context?: BuildContext;
 }
@@ -109,6 +111,7 @@ export class SettingsStore {
   }
 }
 
-function combine({ preset, rules, taskDefinitionNames, overlap, shellCheck }: EditorSettings): DocumentSettings {
-  return { lint: { editor: { preset, rules } }, taskDefinitionNames, overlap, shellCheck };
+function combine(settings: EditorSettings): DocumentSettings {
+  const { preset, rules, ...rest } = settings;
+  return { lint: { editor: { preset, rules } }, ...rest };
 }
