@@ -82,11 +82,9 @@ export class Pushes extends Disposables {
   async openTask(definition: PushTask, scope: Task['scope']): Promise<Pseudoterminal> {
     const folder = typeof scope === 'object' ? scope.uri.fsPath : (workspace.workspaceFolders?.[0]?.uri.fsPath ?? '');
     const job = async (engine: Engine) => {
+      if (definition.repository !== undefined) this.aws.checkWritable();
       const plan = await this.#planOf(definition, folder, engine);
-      if (isPush(plan.target)) {
-        this.aws.checkWritable();
-        if (!(await this.#isAgreed(plan, plan.target.region))) throw new Cancelled();
-      }
+      if (isPush(plan.target) && !(await this.#isAgreed(plan, plan.target.region))) throw new Cancelled();
       return this.#jobOf(plan);
     };
     return this.#prepare(job, definition.engine).open();
