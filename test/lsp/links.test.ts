@@ -293,7 +293,7 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
           assert.deepEqual(await lenses(file), [`${web}: may be built by web/Dockerfile`]);
         const told = client.logged.filter((line) => line.includes(name));
         assert.equal(told.length, 1);
-        assert.match(told[0] ?? '', /line \d+: This is no YAML \(.*\), so no image is linked through this/);
+        assert.match(told[0] ?? '', /line \d+: This cannot be read as YAML \(.*\), so no image is linked through this/);
       });
 
     it('a mapping to what is not there is told of, once, with its line', async () => {

@@ -2,12 +2,22 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { runEngine } from '../../client/src/infrastructure/container-engine';
 import { Bench } from '../container-engine/support/bench';
 import { openBare, root, type Window } from './support/bare';
 
 // From a right-click on a Dockerfile to the task definition that names the new image: a real VS Code, a real Docker engine, a real registry.
 
 const tag = '1.5.0';
+
+/** What a person types for a build secret. */
+const secret = 'h4nter-2-typed-by-hand';
+
+/** Shows how long the secret was, and nothing else of it. */
+const withSecret = `ARG BASE_IMAGE
+FROM \${BASE_IMAGE}
+RUN --mount=type=secret,id=npm,required=true wc -c < /run/secrets/npm > /size
+`;
 
 /** What a VS Code has written to its logs and its state. */
 function writtenBelow(folder: string): string {
@@ -25,6 +35,7 @@ describe('a push from a right-click, in a bare VS Code with a real engine', func
     const { program } = await import(path.join(root, 'scripts', 'engine', 'packages.mjs'));
     bench = await Bench.open({ name: 'docker', program: program('docker') });
     window = await openBare({
+      files: { 'secret/Dockerfile': withSecret },
       settings: {
         'quaymaster.aws.endpoint': bench.sandbox.address,
         'quaymaster.aws.region': 'eu-west-1',
@@ -89,6 +100,7 @@ describe('a push from a right-click, in a bare VS Code with a real engine', func
   it('changes an answer in the review, builds, pushes, and says the digest that the registry has', async () => {
     await choose(/Build arguments/);
     await choose('BASE_IMAGE');
+    await page.locator('.quick-input-widget', { hasText: 'The value of BASE_IMAGE' }).waitFor();
     await type(bench.baseArgs.BASE_IMAGE);
     await window.workbench.press('Enter');
     await choose('Go on');
@@ -124,8 +136,33 @@ describe('a push from a right-click, in a bare VS Code with a real engine', func
     await window.workbench.press('Escape');
   });
 
-  it('leaves the token nowhere', () => {
-    assert.ok(!writtenBelow(window.data).includes(bench.token));
+  it('builds with a secret that a person types, which is kept nowhere', async () => {
+    await window.workbench.openFile('secret/Dockerfile');
+    await window.workbench.runCommand('Quaymaster: Build Image');
+    await choose('BASE_IMAGE');
+    await page.locator('.quick-input-widget', { hasText: 'The value of BASE_IMAGE' }).waitFor();
+    await type(bench.baseArgs.BASE_IMAGE);
+    await window.workbench.press('Enter');
+    await choose('Go on');
+    await choose('Type it');
+    await page.locator('.quick-input-widget input[type="password"]').first().fill(secret);
+    await window.workbench.press('Enter');
+    await choose('latest');
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+    await line(/Secrets.*npm: typed, kept for this build alone/s).waitFor();
+    await choose(/Build.*secret:latest/s);
+    const { engine } = bench;
+    const size = async () => {
+      const args = ['run', '--rm', '--network', 'none', 'secret:latest', 'cat', '/size'];
+      return (await runEngine(engine, { args })).stdout.trim();
+    };
+    for (let tries = 0; tries < 60 && (await size()) === ''; tries += 1) await page.waitForTimeout(1_000);
+    assert.equal(await size(), String(secret.length));
+  });
+
+  it('leaves the token nowhere, nor the secret', () => {
+    const written = writtenBelow(window.data) + writtenBelow(window.folder);
+    for (const hidden of [bench.token, secret]) assert.ok(!written.includes(hidden));
     assert.deepEqual(bench.filesWithToken(), []);
   });
 });

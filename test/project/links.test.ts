@@ -162,6 +162,15 @@ const table: readonly [what: string, files: Files, found: readonly string[]][] =
     [],
   ],
   [
+    'keys without a value',
+    {
+      ...web,
+      'compose.yaml': 'services:\n  web:\n    build:\n      context: web\n      target:\n    image: parcels/web\n',
+      ...runs(`${host}/parcels/web`),
+    },
+    ['main ← web/Dockerfile#app (compose)'],
+  ],
+  [
     'a broken file',
     { ...web, 'compose.yaml': 'services: [', ...runs(`${host}/parcels/web`) },
     ['main ← web/Dockerfile#app (folder)'],

@@ -10,7 +10,7 @@ import { at, entriesOf, itemsOf, readYaml, textAt, type YamlNode } from './yaml'
 export function composeClaims(file: string, text: string): Claims {
   const { root, fault } = readYaml(text);
   if (fault !== undefined) {
-    const message = `This is no YAML (${fault.reason}), so no image is linked through this compose file.`;
+    const message = `This cannot be read as YAML (${fault.reason}), so no image is linked through this compose file.`;
     return { claims: [], fault: { line: fault.line, message } };
   }
   if (root === undefined) return noClaims;

@@ -14,11 +14,15 @@ export interface ImageName {
 const placeholder =
   /\$\{\{[^\n]*?\}\}|\{\{[^\n]*?\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|\$[A-Za-z_]\w*|<[^<>\n]*>|__\w+?__/g;
 
+/** No reference is longer, placeholders and all; what is, is hostile or a mistake, and patterns are slow on it. */
+const longest = 1_000;
+
 /** Stands for one placeholder; no reference holds it. */
 const mark = '\u{1}';
 
 /** Reads the repository out of a reference with placeholders; `undefined` if that is where one stands. */
 export function imageName(text: string): ImageName | undefined {
+  if (text.length > longest) return undefined;
   const masked = text.trim().replace(placeholder, mark);
   // A placeholder alone before the first slash is a registry: people write `$REGISTRY/web`, and name a team outright.
   const [head = '', ...tail] = masked.split('/');

@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { Span } from '../engine/span';
 
 /** A value of a YAML document, with its place. Scalars are text, whatever type YAML gives them. */
@@ -35,13 +35,20 @@ export interface YamlFault {
 /** Deeper than any file that people write, and far from what overflows a stack. */
 const deepest = 100;
 
+/** How much `<<` may bring in, all in all: merges of merges grow faster than the text. */
+const mostMerged = 10_000;
+
+/** How long a text may be, in UTF-16 units; none of the files that are read here comes near it. */
+const longest = 128 * 1024;
+
 /** Reads the first document of a YAML text; nothing for an empty one. Never throws: what is broken comes back as a fault. */
 export function readYaml(text: string): { readonly root?: YamlNode; readonly fault?: YamlFault } {
+  if (text.length > longest) return { fault: { line: 1, reason: 'it is longer than 128 KiB' } };
   try {
     const reader = new Reader(text, parseEvents(text, { maxDepth: deepest }));
     return { root: reader.document() };
   } catch (error) {
-    if (!(error instanceof YAMLException)) return { fault: { line: 1, reason: 'it cannot be read as YAML' } };
+    if (!(error instanceof YAMLException)) return { fault: { line: 1, reason: 'the parser gave up' } };
     return { fault: { line: (error.mark?.line ?? 0) + 1, reason: error.reason } };
   }
 }
@@ -73,6 +80,7 @@ export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
 /** Builds nodes from the events of the parser. An alias is the node that it names, and `<<` brings in what is not there yet. */
 class Reader {
   #next = 0;
+  #merged = 0;
   readonly #anchors = new Map<string, YamlNode>();
 
   constructor(
@@ -91,7 +99,10 @@ class Reader {
     switch (event?.type) {
       case EVENT_ID.SCALAR: {
         const span = { start: event.valueStart, end: event.valueEnd };
-        return this.#anchored(event, { kind: 'text', span, text: getScalarValue(this.text, event) });
+        const text = getScalarValue(this.text, event);
+        // Nothing is written there.
+        if (event.style === SCALAR_STYLE.PLAIN && /^(?:|~|null|Null|NULL)$/.test(text)) return undefined;
+        return this.#anchored(event, { kind: 'text', span, text });
       }
       case EVENT_ID.ALIAS:
         return this.#anchors.get(this.text.slice(event.anchorStart, event.anchorEnd));
@@ -130,8 +141,15 @@ class Reader {
       if (key.text === '<<') merged.push(...(value.kind === 'list' ? value.items : [value]));
       else entries.set(key.text, value);
     }
-    for (const [key, value] of merged.flatMap(entriesOf)) if (!entries.has(key)) entries.set(key, value);
+    for (const [key, value] of merged.flatMap((node) => this.#mergeable(node)))
+      if (!entries.has(key)) entries.set(key, value);
     return { kind: 'map', span: { start, end }, entries };
+  }
+
+  #mergeable(node: YamlNode): ReturnType<typeof entriesOf> {
+    const found = entriesOf(node);
+    this.#merged += found.length;
+    return this.#merged > mostMerged ? [] : found;
   }
 
   #isAtEnd(): boolean {

@@ -34,7 +34,7 @@ interface Render {
 export function workflowClaims(file: string, text: string, shell: ShellReader): Claims {
   const { root, fault } = readYaml(text);
   if (fault !== undefined) {
-    const message = `This is no YAML (${fault.reason}), so no image is linked through this workflow.`;
+    const message = `This cannot be read as YAML (${fault.reason}), so no image is linked through this workflow.`;
     return { claims: [], fault: { line: fault.line, message } };
   }
   const jobs = readJobs(root);

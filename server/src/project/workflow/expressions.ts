@@ -1,8 +1,8 @@
 /** The values that expressions of a workflow can have without a run: `env.NAME`, `matrix.service`, `inputs.stage`. */
 export type Scope = ReadonlyMap<string, string>;
 
-/** `${{ … }}`, with what stands in it. */
-const expression = /\$\{\{\s*([^{}\n]*?)\s*\}\}/g;
+/** `${{ … }}`, with what stands in it. Bounded, so that no text of a file can make it slow. */
+const expression = /\$\{\{([^{}\n]{0,300})\}\}/g;
 
 /** Puts in what is known of the expressions of a text; the others stay as they are written. */
 export function resolve(text: string, scope: Scope): string {
@@ -11,7 +11,7 @@ export function resolve(text: string, scope: Scope): string {
 
 /** `matrix['service']` is `matrix.service`. */
 function normal(path: string): string {
-  return path.replace(/\[\s*['"]([\w.-]+)['"]\s*\]/g, '.$1');
+  return path.trim().replace(/\[\s*['"]([\w.-]+)['"]\s*\]/g, '.$1');
 }
 
 /** An output that a step or another job hands on. */

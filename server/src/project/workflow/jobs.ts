@@ -28,7 +28,7 @@ export interface Job {
 }
 
 /** A matrix may multiply; more rows than this say nothing new about images. */
-const mostRows = 50;
+const mostRows = 20;
 
 /**
  * The jobs of a workflow.

@@ -59,7 +59,7 @@ export function readScript({ script = '', scope, folder }: Step, shell: ShellRea
 /** A shell would stumble over `${{ … }}`; a variable stands for each. */
 function withoutExpressions(text: string): { text: string; restore(word: string): string } {
   const found: string[] = [];
-  const masked = text.replace(/\$\{\{[^{}\n]*\}\}/g, (whole) => `$QM_EXPRESSION_${found.push(whole) - 1}_`);
+  const masked = text.replace(/\$\{\{[^{}\n]{0,300}\}\}/g, (whole) => `$QM_EXPRESSION_${found.push(whole) - 1}_`);
   return {
     text: masked,
     restore: (word) => word.replace(/\$QM_EXPRESSION_(\d+)_/g, (_, index) => found[Number(index)] ?? ''),

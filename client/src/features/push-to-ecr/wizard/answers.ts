@@ -95,7 +95,8 @@ export function possibleQuestions({ purpose, inputs, canAttest }: Facts): Questi
 
 /** Those of them that have to be asked, since nothing tells the answer; the others wait in the review. */
 export function openQuestions(facts: Facts, answers: Answers, isRemembered: boolean): Question[] {
-  const { purpose, inputs, links } = facts;
+  const { purpose, inputs } = facts;
+  const links = certain(facts.links);
   const isOpen: Readonly<Record<Question, boolean>> = {
     image: answers.image === undefined,
     stage: !isRemembered && facts.target === undefined && new Set(links.map(({ target }) => target)).size !== 1,
@@ -113,6 +114,11 @@ export function openQuestions(facts: Facts, answers: Answers, isRemembered: bool
   return possibleQuestions(facts).filter((question) => isOpen[question]);
 }
 
+/** Links that files do not quarrel about. */
+function certain(links: readonly LinkInfo[]): LinkInfo[] {
+  return links.filter(({ isAmbiguous }) => !isAmbiguous);
+}
+
 /** Arguments that BuildKit and Docker set by themselves. Source: Dockerfile reference, "Predefined ARGs" and "ARG in the global scope". */
 const predefined =
   /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$|^(?:https?|ftp|no|all)_proxy$|^SOURCE_DATE_EPOCH$|^BUILDKIT_/i;
@@ -125,7 +131,7 @@ export function isNeeded(name: string): boolean {
 /** The answers that files and earlier runs suggest. */
 export function firstAnswers(facts: Facts, before: Partial<Answers> = {}): Answers {
   const { inputs, links, proposals, contexts, target } = facts;
-  const linked = links.filter((link) => target === undefined || (link.target ?? null) === target);
+  const linked = certain(links).filter((link) => target === undefined || (link.target ?? null) === target);
   const known = (name: string | undefined) =>
     inputs.stages.some((stage, index) => (stage.name ?? String(index)) === name);
   const stage = target === undefined ? (before.target ?? linked[0]?.target) : (target ?? undefined);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { l10n, type QuickPickItem, Uri, window } from 'vscode';
+import { parseImageReference } from '../../../../../server/src/engine/image-reference';
 import type { Aws } from '../../../infrastructure/aws/aws';
 import type { ecr } from '../../../infrastructure/aws/room';
 import { createRepository } from '../../repositories/create';
@@ -246,7 +247,10 @@ async function askPlatform({ facts }: Desk, { platforms }: Answers, frame: Frame
 
 async function askRepository({ facts, aws }: Desk, { repository }: Answers, frame: Frame): Promise<Step> {
   const create = line<RepositoryAnswer | undefined>(`$(add) ${l10n.t('Create a repository…')}`, undefined);
-  const linked = facts.links.map(({ container }) => (container.image ?? '').replace(/[@:][^/]*$/, ''));
+  const linked = facts.links.map(({ container }) => {
+    const { registry, repository: name } = parseImageReference(container.image ?? '');
+    return `${registry?.text}/${name.text}`;
+  });
   const known =
     repository === undefined ? undefined : line(repository.name, repository as RepositoryAnswer | undefined);
   const more = repositoriesOf(aws).then((found) =>
