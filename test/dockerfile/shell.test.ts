@@ -144,6 +144,7 @@ describe('the shell in force', () => {
     ['is cmd on Windows', 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN a\n', ['other']],
     ['is cmd with --platform', 'FROM --platform=windows/amd64 a\nRUN a\n', ['other']],
     ['is not known with back ticks', '# escape=`\nFROM a\nRUN a\n', ['other']],
+    ['is what a comment for hadolint says', 'FROM a\n# hadolint shell=powershell\nRUN a\nRUN b\n', ['other', 'other']],
     ['stays where SHELL cannot be read', 'FROM a\nSHELL bash\nRUN a\n', ['posix']],
   ];
   for (const [what, text, expected] of rows) it(what, () => assert.deepEqual(shells(text), expected));

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
+import type { Word } from '../shell/word';
 import type { SourcedText } from '../syntax/sourced-text';
 
 /** What ADD unpacks by itself. */
@@ -51,10 +52,11 @@ function isUnpacked(name: string, copy: Statement, dockerfile: DockerfileModel):
     if (!statement.instruction.source.includes(name) || !dockerfile.shells.at(statement).isPosix) return false;
     return statement.instruction.script
       .of('tar')
-      .some(
-        ({ words }) =>
-          words.some(({ text }) => text.endsWith(name)) &&
-          words.some(({ text }) => /^(?:-?[A-Za-z]*x|--extract|--get)/.test(text)),
-      );
+      .some(({ words }) => words.some(({ text }) => text.endsWith(name)) && words.some(unpacks));
   });
+}
+
+/** Whether a word of a call of tar asks to unpack: the first one needs no hyphen. */
+function unpacks({ text }: Word, index: number): boolean {
+  return /^(?:-[A-Za-z]*x|--extract$|--get$)/.test(text) || (index === 1 && /^[A-Za-z]*x/.test(text));
 }

@@ -51,7 +51,7 @@ export const rule: DockerfileRule = {
     for (const later of dockerfile.of('RUN')) {
       const earlier = dockerfile.statements[later.index - 1];
       if (earlier?.keyword !== 'RUN' || later.comments.length > 0 || !isPlain(later) || !isPlain(earlier)) continue;
-      if (!isSmall(later) || !isSmall(earlier)) continue;
+      if (!isSmall(later) || !isSmall(earlier) || !dockerfile.shells.at(later).isPosix) continue;
       report({
         span: later.at(later.instruction.keywordSpan),
         message:
@@ -76,8 +76,7 @@ function isSmall({ instruction: { script } }: Statement): boolean {
   );
 }
 
-function fixesFor(earlier: Statement, later: Statement, { shells, escapeCharacter, newline }: DockerfileModel): Fix[] {
-  if (!shells.at(earlier).isPosix) return [];
+function fixesFor(earlier: Statement, later: Statement, { escapeCharacter, newline }: DockerfileModel): Fix[] {
   const { script, arguments: above } = earlier.instruction;
   const lasts = script.commands.some(({ name, isTopLevel }) => name === '' || (isTopLevel && lasting.has(name)));
   // A comment would swallow what follows, and so would what is run in the background or not finished.

@@ -15,7 +15,9 @@ export interface Shell {
 
 const standard: Shell = { name: 'sh', isPosix: true, hasPipefail: false };
 const other: Shell = { name: '', isPosix: false, hasPipefail: false };
-const windowsImage = /windows|nanoserver|servercore/i;
+const windowsImage = /windows|nanoserver|servercore|dotnet-?\/?framework/i;
+/** hadolint's comment for files whose shell SHELL does not say. */
+const shellComment = /^hadolint\s+shell\s*=\s*(\S+)/;
 
 /** Which shell is in force where: `/bin/sh -c`, or `cmd` on Windows, until SHELL names another; what builds on a stage begins with its last one. */
 export class Shells {
@@ -24,7 +26,8 @@ export class Shells {
   readonly #at = new Map<Statement, Shell>();
 
   constructor(readonly dockerfile: DockerfileModel) {
-    const changing = new Set(dockerfile.of('SHELL').map(({ stage }) => stage));
+    const commented = dockerfile.commented.filter((statement) => shellInComments(statement) !== undefined);
+    const changing = new Set([...dockerfile.of('SHELL'), ...commented].map(({ stage }) => stage));
     for (const stage of dockerfile.stages) {
       const shell = (stage.parent && this.#atEnd.get(stage.parent)) ?? this.#first(stage);
       this.#atEnd.set(stage, changing.has(stage) ? this.#follow(stage, shell) : shell);
@@ -39,6 +42,7 @@ export class Shells {
   #follow(stage: Stage, first: Shell): Shell {
     let shell = first;
     for (const statement of stage.statements) {
+      shell = shellInComments(statement) ?? shell;
       if (statement.keyword === 'SHELL') shell = shellOf(statement) ?? shell;
       this.#at.set(statement, shell);
     }
@@ -50,6 +54,15 @@ export class Shells {
     // The back tick escapes in files for Windows, whose paths hold backslashes.
     return isWindows || this.dockerfile.escapeCharacter === '`' ? other : standard;
   }
+}
+
+/** The shell that a comment above a statement names. */
+function shellInComments({ comments }: Statement): Shell | undefined {
+  for (const { text } of comments) {
+    const name = shellComment.exec(text)?.[1];
+    if (name !== undefined) return isPosixShell(programName(name)) ? standard : other;
+  }
+  return undefined;
 }
 
 function shellOf({ instruction }: Statement): Shell | undefined {
