@@ -2,8 +2,9 @@ import type { Fix, Safety } from '../../engine/finding';
 import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
 import { addingOption } from '../shell/adding';
+import { allAlike, others } from '../shell/alike';
 import { appending } from '../shell/appending';
-import { type Call, hasOption, readCall } from '../shell/call';
+import { hasOption, readCall } from '../shell/call';
 import { isMounted, removes } from '../shell/cleaning';
 import type { Command } from '../shell/command';
 import type { Script } from '../shell/script';
@@ -25,10 +26,20 @@ export interface CleanRule extends PackageRule {
 
 /** A rule that finds where a package manager leaves files in the image that nobody needs. */
 export function cleaning({ manager, cache, leaving, what, safety, ...description }: CleanRule): DockerfileRule {
-  const { programs, valued } = manager;
+  const { programs } = manager;
+  const subcommandOf = (command: Command) => readCall(command, manager.valued).subcommand as Word;
   const leaves = (command: Command) => {
-    const { subcommand } = readCall(command, valued);
-    return subcommand !== undefined && leaving.includes(subcommand.text);
+    if (!programs.includes(command.name) || command.wrapper?.name === 'uv') return false;
+    const call = readCall(command, manager.valued);
+    if (call.subcommand === undefined || !leaving.includes(call.subcommand.text)) return false;
+    if (cache.option === undefined) return true;
+    const isOff = hasOption(call, cache.option, '--cache-dir', '--root', '-p', '--no-network');
+    return !call.isUnclear && !isOff && !(cache.variable !== undefined && command.sets(cache.variable));
+  };
+  /** The program with its subcommand; in a JSON array these are two strings. */
+  const callSpan = (command: Command) => {
+    const { start, end } = subcommandOf(command).span;
+    return { start: command.script.instruction.json === undefined ? command.program.span.start : start, end };
   };
   const setters = new WeakMap<DockerfileModel, readonly Statement[]>();
   const cleaned = new WeakMap<Script, boolean>();
@@ -44,27 +55,20 @@ export function cleaning({ manager, cache, leaving, what, safety, ...description
     script: {
       programs,
       command(command, report) {
-        const { script, wrapper } = command;
-        if (!leaves(command) || wrapper?.name === 'uv' || isCleaned(script)) return;
-        const call = readCall(command, valued);
-        if (cache.option === undefined) {
-          const isFirst = script.commands.find((other) => programs.includes(other.name) && leaves(other)) === command;
-          if (!isFirst) return;
-        } else if (
-          call.isUnclear ||
-          hasOption(call, cache.option, '--cache-dir', '--root', '-p', '--no-network') ||
-          (cache.variable !== undefined && command.sets(cache.variable))
-        )
-          return;
-        const { span } = call.subcommand as Word;
+        const { script } = command;
+        if (!leaves(command) || isCleaned(script)) return;
+        const all = allAlike(command, leaves);
+        if (all === undefined) return;
+        const spans = all.map(callSpan);
         const advice =
           cache.option === undefined
             ? `End the same RUN with ${cleaningBy(command, manager, cache)}`
             : `Add ${cache.option}`;
         report({
-          span: script.instruction.json === undefined ? { start: command.program.span.start, end: span.end } : span,
+          span: callSpan(command),
           message: `This leaves ${what} in the image, which nobody needs there. ${advice}, or mount a cache.`,
-          fixes: fixesFor(call, manager, cache, safety),
+          related: others(spans),
+          fixes: fixesFor(all, manager, cache, safety),
         });
       },
     },
@@ -87,10 +91,18 @@ function cleansUp(script: Script, { programs }: PackageManager, cache: PackageCa
   return isMounted(script, cache.folders) || removes(script, cache.folders) || script.commands.some(cleans);
 }
 
-function fixesFor({ command, subcommand }: Call, manager: PackageManager, cache: PackageCache, safety: Safety): Fix[] {
-  if (cache.option !== undefined) return [addingOption(subcommand as Word, cache.option, safety)];
-  const added = cleaningBy(command, manager, cache);
-  const edit = appending(command.script, added);
+function fixesFor(commands: readonly Command[], manager: PackageManager, cache: PackageCache, safety: Safety): Fix[] {
+  const [first] = commands;
+  if (first === undefined) return [];
+  if (cache.option !== undefined) {
+    const { option } = cache;
+    const edits = commands.flatMap(
+      (command) => addingOption(readCall(command, manager.valued).subcommand as Word, option, safety).edits,
+    );
+    return [{ title: `Add ${option}`, safety, edits }];
+  }
+  const added = cleaningBy(first, manager, cache);
+  const edit = appending(first.script, added);
   return edit === undefined ? [] : [{ title: `Add ${added}`, safety, edits: [edit] }];
 }
 

@@ -1,7 +1,9 @@
-import { replacing } from '../fixes';
+import type { Edit } from '../../engine/finding';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
+import { allAlike, others } from '../shell/alike';
 import { readCall } from '../shell/call';
+import type { Command } from '../shell/command';
 import { aptGet } from '../tables/package-managers';
 
 /** What apt-get does under the same name, and in the same way. */
@@ -35,8 +37,8 @@ export const rule: DockerfileRule = {
   examples: {
     bad: [
       {
-        code: 'FROM debian\nRUN «apt» update && rm -rf /var/lib/apt/lists/*\n',
-        fixed: 'FROM debian\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\n',
+        code: 'FROM debian\nRUN «apt» update && apt install -y git=1:2.39.* && rm -rf /var/lib/apt/lists/*\n',
+        fixed: 'FROM debian\nRUN apt-get update && apt-get install -y git=1:2.39.* && rm -rf /var/lib/apt/lists/*\n',
       },
       { code: 'FROM debian\nRUN «apt» list --installed\n' },
     ],
@@ -45,19 +47,33 @@ export const rule: DockerfileRule = {
   script: {
     programs: ['apt'],
     command(command, report) {
-      const subcommand = readCall(command, aptGet.valued).subcommand?.text ?? '';
-      const better = ofCache.has(subcommand) ? 'apt-cache' : 'apt-get';
-      const { end } = command.program.span;
-      const span = { start: end - 'apt'.length, end };
-      const isPlain =
-        command.program.text.endsWith('apt') &&
-        command.program.span.end - command.program.span.start === command.program.text.length;
-      const isKnown = same.has(subcommand) || ofCache.has(subcommand);
+      const better = betterFor(command);
+      const edit = editFor(command);
+      const all = allAlike(
+        command,
+        (other) => other.name === 'apt' && (editFor(other) === undefined) === (edit === undefined),
+      );
+      if (all === undefined) return;
+      const edits = all.flatMap((other) => editFor(other) ?? []);
       report({
-        span: isPlain ? span : command.program.span,
+        span: edit?.span ?? command.program.span,
         message: `The options and output of apt can change from one release to the next. Write ${quoted(better)} in scripts.`,
-        fixes: isKnown && isPlain ? [replacing(span, better, `Change to ${better}`, 'safe')] : [],
+        related: others(all.map(({ program }) => program.span)),
+        fixes: edits.length === 0 ? [] : [{ title: `Change to ${better}`, safety: 'safe', edits }],
       });
     },
   },
 };
+
+function betterFor(command: Command): 'apt-cache' | 'apt-get' {
+  return ofCache.has(readCall(command, aptGet.valued).subcommand?.text ?? '') ? 'apt-cache' : 'apt-get';
+}
+
+/** Writes the better name in place of `apt`, where it does the same; a folder before it stays. */
+function editFor(command: Command): Edit | undefined {
+  const subcommand = readCall(command, aptGet.valued).subcommand?.text ?? '';
+  const { text, span } = command.program;
+  const isPlain = span.end - span.start === text.length && text.endsWith('apt');
+  if (!isPlain || !(same.has(subcommand) || ofCache.has(subcommand))) return undefined;
+  return { span: { start: span.end - 'apt'.length, end: span.end }, text: betterFor(command) };
+}

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
+import { allAlike, others } from '../shell/alike';
 import type { Command } from '../shell/command';
 
 /** Options that do not change who runs the program. */
@@ -18,7 +19,7 @@ export const rule: DockerfileRule = {
   examples: {
     bad: [
       {
-        code: 'FROM debian\nRUN «sudo» apt-get clean && «sudo» -E make\n',
+        code: 'FROM debian\nRUN «sudo» apt-get clean && sudo -E make\n',
         fixed: 'FROM debian\nRUN apt-get clean && make\n',
       },
       { code: 'FROM debian\nUSER app\nRUN «sudo» apt-get clean\n' },
@@ -33,21 +34,20 @@ export const rule: DockerfileRule = {
   script: {
     programs: ['sudo'],
     command(command, report) {
-      const rest = restOf(command);
+      const isAlike = (other: Command) =>
+        other.name === 'sudo' && (restOf(other) === undefined) === (restOf(command) === undefined);
+      const all = allAlike(command, isAlike);
+      if (all === undefined) return;
+      const edits = all.flatMap((other) => {
+        const end = restOf(other);
+        return end === undefined ? [] : [{ span: { start: other.program.span.start, end }, text: '' }];
+      });
       report({
         span: command.program.span,
         message:
           'A build runs as root already, unless USER names somebody else: leave sudo out, or change USER around this RUN.',
-        fixes:
-          rest === undefined
-            ? []
-            : [
-                {
-                  title: 'Remove sudo',
-                  safety: 'suggested',
-                  edits: [{ span: { start: command.program.span.start, end: rest }, text: '' }],
-                },
-              ],
+        related: others(all.map(({ program }) => program.span)),
+        fixes: edits.length === 0 ? [] : [{ title: 'Remove sudo', safety: 'suggested', edits }],
       });
     },
   },
