@@ -3,8 +3,7 @@ import type { Span } from '../../engine/span';
 import type { DockerfileModel, Statement } from '../model';
 import type { Stage } from '../stages';
 import type { Instruction } from '../syntax/instruction';
-import type { SourcedText } from '../syntax/sourced-text';
-import { readTemplate, type Template, usesIn } from '../syntax/variables';
+import type { VariableUse } from '../syntax/variables';
 import type { KeyValue } from '../syntax/words';
 import type { Mention } from './named';
 import { NamedVariable, variableNamePattern } from './variable';
@@ -134,15 +133,12 @@ class VariableReader {
   }
 
   /** ARG sets one name after the other; ENV sets its names after all of its values have been replaced. */
-  #readPairs(statement: Statement, { keyword, pairs }: Instruction, scope: Scope): void {
+  #readPairs(statement: Statement, { keyword, pairs, uses }: Instruction, scope: Scope): void {
     const isEnvironment = keyword === 'ENV';
-    if (isEnvironment)
-      for (const { key, value } of pairs) {
-        this.#readText(statement, key, scope);
-        this.#readText(statement, value, scope);
-      }
+    if (isEnvironment) for (const own of uses) this.#readEach(statement, own, scope);
+    let index = 0;
     for (const pair of pairs) {
-      if (!isEnvironment) this.#readText(statement, pair.value, scope);
+      if (!isEnvironment && pair.value !== undefined) this.#readEach(statement, uses[index++] ?? [], scope);
       if (!variableNamePattern.test(pair.key.text)) continue;
       if (isEnvironment) this.#defineEnvironment(statement, pair, scope);
       else this.#defineArgument(statement, pair, scope);
@@ -154,7 +150,8 @@ class VariableReader {
     const before = scope.get(name);
     const known = before?.variable.kind === 'ARG' ? before.below : before;
     const variable = known?.variable ?? new NamedVariable('ENV', name);
-    scope.set(name, { variable, definitions: [this.#define(statement, pair, variable, [])], below: undefined });
+    const { definitions } = this.#define(statement, pair, variable, []);
+    scope.set(name, { variable, definitions, below: undefined });
   }
 
   /** In a stage, an ARG without a default continues the one above the first FROM. */
@@ -180,8 +177,7 @@ class VariableReader {
   }
 
   #readUses(statement: Statement, instruction: Instruction, scope: Scope): void {
-    if (instruction.hasVariables)
-      for (const { template } of instruction.expansions) this.#readTemplate(statement, template, scope);
+    for (const own of instruction.uses) this.#readEach(statement, own, scope);
     if (instruction.keyword !== 'RUN' && !startCommands.has(instruction.keyword)) return;
     const { mentions, assigned, namesShell } = instruction.shellVariables;
     const environment = this.#readSecrets(statement, instruction, scope);
@@ -204,12 +200,8 @@ class VariableReader {
     return own.size === 0 ? scope : { ...scope, get: (name) => own.get(name) ?? scope.get(name) };
   }
 
-  #readText(statement: Statement, text: SourcedText | undefined, scope: Scope): void {
-    if (text?.text.includes('$')) this.#readTemplate(statement, readTemplate(text, this.model), scope);
-  }
-
-  #readTemplate(statement: Statement, template: Template, scope: Scope): void {
-    for (const { name, nameSpan } of usesIn(template))
+  #readEach(statement: Statement, uses: readonly VariableUse[], scope: Scope): void {
+    for (const { name, nameSpan } of uses)
       if (variableNamePattern.test(name)) this.#use(statement, { name, span: nameSpan, role: 'read' }, scope);
   }
 

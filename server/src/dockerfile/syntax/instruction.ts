@@ -11,6 +11,7 @@ import { type FieldList, readFields } from './mounts';
 import { ownReaders, ParsedInstruction } from './parse';
 import type { HeredocBody } from './scanner';
 import type { SourcedText } from './sourced-text';
+import { usesIn, type VariableUse } from './variables';
 import { blankSeparated, environmentPairs, type KeyValue, keyValue, quotedWords } from './words';
 
 /**
@@ -38,7 +39,7 @@ export class Instruction {
   #pairs: readonly KeyValue[] | undefined;
   #operands: readonly SourcedText[] | undefined;
   #expansions: readonly ExpandedText[] | undefined;
-  #hasVariables: boolean | undefined;
+  #uses: readonly (readonly VariableUse[])[] | undefined;
   #mounts: readonly FieldList[] | undefined;
   #script: Script | undefined;
   #shellVariables: ShellVariables | undefined;
@@ -137,12 +138,15 @@ export class Instruction {
     return this.#expansions;
   }
 
+  /** The variables in each of `expansions`, those within the words of others included. */
+  get uses(): readonly (readonly VariableUse[])[] {
+    this.#uses ??= this.expansions.map(({ template }) => [...usesIn(template)]);
+    return this.#uses;
+  }
+
   /** Whether a variable stands in one of the texts whose variables BuildKit replaces. */
   get hasVariables(): boolean {
-    this.#hasVariables ??= this.expansions.some(({ template }) =>
-      template.parts.some((part) => typeof part !== 'string'),
-    );
-    return this.#hasVariables;
+    return this.uses.some((own) => own.length > 0);
   }
 
   /** What `json` is read from; the numbers in it are units of this. */
