@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { features } from '../../server/src/dockerfile/features';
 import { dockerfileLanguage } from '../../server/src/dockerfile/language';
 import type { DockerfileModel } from '../../server/src/dockerfile/model';
+import { encode } from '../../server/src/wiring/semantic-tokens';
 import { type Shape, shapes } from './dockerfile-shapes';
 import { median, timed } from './measure';
 
@@ -77,6 +78,11 @@ const requests: readonly Request[] = [
     name: 'completion',
     ask: (model, offset) => features.complete?.(model, offset),
     peer: (peer, text, at) => peer.computeCompletionItems?.(text, at),
+  },
+  {
+    name: 'semantic tokens',
+    ask: (model) => encode(model.text, features.tokens?.(model) ?? []),
+    peer: (peer, text) => peer.computeSemanticTokens?.(text),
   },
   { name: 'workspace symbols', ask: (model) => features.workspaceSymbols?.(model) },
 ];

@@ -179,6 +179,36 @@ export interface InlayInfo {
   readonly tooltip?: string;
 }
 
+/** What a stretch of text is; all are standard token types of the language server protocol, so that every theme knows them. */
+export const tokenKinds = [
+  'keyword',
+  'macro',
+  'comment',
+  'parameter',
+  'property',
+  'namespace',
+  'class',
+  'enumMember',
+  'label',
+  'variable',
+  'string',
+  'number',
+  'operator',
+  'function',
+] as const;
+
+/** One of them. */
+export type TokenKind = (typeof tokenKinds)[number];
+
+/** A stretch of text with a meaning of its own. */
+export interface TokenInfo {
+  /** Within one line. */
+  readonly span: Span;
+  readonly kind: TokenKind;
+  /** Whether it brings about what it names. */
+  readonly isDefinition?: boolean;
+}
+
 /** How a person wants lines indented. */
 export interface Layout {
   /** Blanks of one level. */
@@ -222,6 +252,8 @@ export interface LanguageFeatures<Model> {
   inlays?(model: Model, within: Span): readonly InlayInfo[];
   symbols?(model: Model): readonly SymbolInfo[];
   folds?(model: Model): readonly FoldInfo[];
+  /** What the stretches of a text are, those that touch `within` at least; in the order of the text, none over another. */
+  tokens?(model: Model, within?: Span): readonly TokenInfo[];
   /** Edits that lay the document out anew and change nothing that it means; none where that cannot be told. */
   format?(model: Model, layout: Layout): readonly Edit[];
   /** Edits that silence a finding with a comment in the file, the narrowest first. */

@@ -9,6 +9,7 @@ import { definition, references, rename } from './names';
 import { selections } from './selections';
 import { signature, signatureTriggers } from './signatures';
 import { symbols, workspaceSymbols } from './symbols';
+import { tokens } from './tokens';
 
 /** What editors ask of Dockerfiles besides findings. */
 export const features: LanguageFeatures<DockerfileModel> = {
@@ -26,6 +27,7 @@ export const features: LanguageFeatures<DockerfileModel> = {
   symbols,
   workspaceSymbols,
   folds,
+  tokens,
   placedImage,
   // BuildKit takes both and heeds the digest; the tag tells people, and the tools that renew digests, which version is meant.
   keepsTagWithDigest: true,

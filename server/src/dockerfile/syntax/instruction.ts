@@ -1,3 +1,4 @@
+import type { TokenInfo } from '../../engine/features';
 import type { Span } from '../../engine/span';
 import { Script } from '../shell/script';
 import { readShellVariables, type ShellVariables } from '../shell/variables';
@@ -32,6 +33,8 @@ export class Instruction {
   readonly trigger: Instruction | undefined;
   /** What the rules said last; kept here, since a weak map of so many entries slows the garbage collector down. */
   verdict: Verdict | undefined;
+  /** What its parts are called in colours, and what of the file around it that depends on; kept here for the same reason. */
+  painted: { readonly setting: string; readonly tokens: readonly TokenInfo[] } | undefined;
   readonly #head: Head;
   #parsed: ParsedInstruction | undefined;
   #keywordText: SourcedText | undefined;
@@ -82,6 +85,11 @@ export class Instruction {
     const { keywordFrom, keywordTo } = this.#head;
     this.#keywordText ??= this.#slice(this.parsed.keyword) ?? this.line.slice(keywordFrom, keywordTo);
     return this.#keywordText;
+  }
+
+  /** The keyword as it stands in the line, whatever else reads it: found at no cost. */
+  get keywordInLine(): SourcedText {
+    return this.line.slice(this.#head.keywordFrom, this.#head.keywordTo);
   }
 
   /** The keyword's place. */

@@ -18,6 +18,7 @@ import { prepareRename } from './prepare-rename';
 import { references } from './references';
 import { rename } from './rename';
 import { selectionRange } from './selection-range';
+import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens';
 import { showLinked } from './show-linked';
 import { signatureHelp } from './signature-help';
 import { workspaceSymbol } from './workspace-symbol';
@@ -41,6 +42,9 @@ export const handlers: readonly Handler[] = [
   selectionRange,
   signatureHelp,
   workspaceSymbol,
+  semanticTokens,
+  semanticTokensDelta,
+  semanticTokensRange,
   codeLens,
   documentLink,
   inlayHint,
