@@ -49,6 +49,17 @@ describe('who answers a package manager', () => {
     it(run, () => assert.deepEqual(found(`FROM debian\nRUN ${run}\n`, /-yes$/), expected));
 });
 
+describe('what one call says of another', () => {
+  const rows: [run: string, found: string[]][] = [
+    ['apt-get --assume-yes install a && apt-get install b', ['apt-get-recommends install', 'apt-get-yes install']],
+    ['apt-get install -y --no-install-recommends a && apt-get install -y b', ['apt-get-recommends install']],
+    ['yum --assumeyes install a && yum install b', ['yum-yes install']],
+    ["echo 'assumeyes=1' >>/etc/yum.conf && yum install b", []],
+  ];
+  for (const [run, expected] of rows)
+    it(run, () => assert.deepEqual(found(`FROM debian\nRUN ${run}\n`, /-yes$|-recommends$/), expected));
+});
+
 describe('packages and their versions', () => {
   const rows: [run: string, found: string[]][] = [
     ['apt-get install -y git', ['apt-get-version git']],

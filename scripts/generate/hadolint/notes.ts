@@ -24,7 +24,7 @@ export const hadolintNotes: Readonly<Record<string, string>> = {
   DL3014:
     'Other commands that ask (`upgrade`, `remove`, `purge`) and `apt` are judged, too. Silent on packages from files, with `-s`, and where a variable may hold the option.',
   DL3015:
-    '`apt` is judged, too. Silent where a variable may hold the option or the file writes a configuration of apt.',
+    'One finding for each script. Silent where a variable may hold the option, where the file writes a configuration of apt, and on calls that name no package (`-f install`).',
   DL3016: 'Silent in Windows shells. One finding for each script.',
   DL3018: 'Silent on words with a variable.',
   DL3019:

@@ -95,11 +95,8 @@ function fixesFor(commands: readonly Command[], manager: PackageManager, cache: 
   const [first] = commands;
   if (first === undefined) return [];
   if (cache.option !== undefined) {
-    const { option } = cache;
-    const edits = commands.flatMap(
-      (command) => addingOption(readCall(command, manager.valued).subcommand as Word, option, safety).edits,
-    );
-    return [{ title: `Add ${option}`, safety, edits }];
+    const words = commands.map((command) => readCall(command, manager.valued).subcommand as Word);
+    return [addingOption(words, cache.option, safety)];
   }
   const added = cleaningBy(first, manager, cache);
   const edit = appending(first.script, added);

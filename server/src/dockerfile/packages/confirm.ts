@@ -4,7 +4,7 @@ import { hasOption, readCall } from '../shell/call';
 import type { PackageRule } from './description';
 
 /** A configuration that the file writes can answer, too. */
-const configured = /assume-?yes/i;
+const configured = /APT::Get::Assume-Yes|assumeyes *=/i;
 
 /** A rule that finds where a package manager asks before it begins. */
 export function confirming({ manager, ...description }: PackageRule): DockerfileRule {
@@ -33,7 +33,7 @@ export function confirming({ manager, ...description }: PackageRule): Dockerfile
         report({
           span: subcommand.span,
           message: `Nobody answers during a build, so ${command.name} ${subcommand.text} stops where it asks to go on. Add ${answer}.`,
-          fixes: [addingOption(subcommand, answer, 'safe')],
+          fixes: [addingOption([subcommand], answer, 'safe')],
         });
       },
     },

@@ -1,10 +1,13 @@
 import type { DockerfileRule } from '../rule';
 import { addingOption } from '../shell/adding';
+import { allAlike, others } from '../shell/alike';
 import { hasOption, readCall } from '../shell/call';
+import type { Command } from '../shell/command';
+import type { Word } from '../shell/word';
 import { aptGet } from '../tables/package-managers';
 
 /** A configuration that the file writes. */
-const configured = /Install-Recommends/i;
+const configured = /APT::Install-Recommends/i;
 const option = '--no-install-recommends';
 
 export const rule: DockerfileRule = {
@@ -33,17 +36,27 @@ export const rule: DockerfileRule = {
     ],
   },
   script: {
-    programs: aptGet.programs,
+    programs: ['apt-get'],
     command(command, report) {
-      const call = readCall(command, aptGet.valued);
-      const { subcommand, isUnclear, operands } = call;
-      if (subcommand?.text !== 'install' || isUnclear || operands.length === 0 || hasOption(call, option)) return;
+      const all = lacksOption(command) ? allAlike(command, lacksOption) : undefined;
+      if (all === undefined) return;
+      const words = all.map((other) => readCall(other, aptGet.valued).subcommand as Word);
+      const [first] = words;
+      if (first === undefined) return;
       report({
-        span: subcommand.span,
+        span: first.span,
         message: `This installs recommended packages that the image may not need. Add ${option}, and name those that it does.`,
-        fixes: [addingOption(subcommand, option, 'suggested')],
+        related: others(words.map(({ span }) => span)),
+        fixes: [addingOption(words, option, 'suggested')],
       });
     },
   },
   settle: (problem, _, dockerfile) => (dockerfile.says(configured) ? undefined : problem),
 };
+
+function lacksOption(command: Command): boolean {
+  if (command.name !== 'apt-get') return false;
+  const call = readCall(command, aptGet.valued);
+  if (call.subcommand?.text !== 'install' || call.isUnclear || call.operands.length === 0) return false;
+  return !hasOption(call, option);
+}

@@ -47,7 +47,7 @@ export const rule: DockerfileRule = {
         span: value.span,
         message:
           'With so high a number useradd makes log files of up to gigabytes, which the layer holds in full. Add -l.',
-        fixes: [addingOption(program, '-l', 'safe')],
+        fixes: [addingOption([program], '-l', 'safe')],
       });
     },
   },

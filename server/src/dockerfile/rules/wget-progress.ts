@@ -47,7 +47,7 @@ export const rule: DockerfileRule = {
       report({
         span: command.program.span,
         message: `This writes its progress line by line into the log of the build. Add ${option}, or -nv.`,
-        fixes: [addingOption(command.program, option, 'suggested')],
+        fixes: [addingOption([command.program], option, 'suggested')],
       });
     },
   },
