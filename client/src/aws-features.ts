@@ -189,9 +189,7 @@ export class AwsFeatures extends Disposables {
   }
 
   #itemCommands(): CommandTable {
-    return itemCommands(this.aws, this.#pins, () => {
-      for (const view of this.#views.values()) view.refresh();
-    });
+    return itemCommands(this.aws, this.#pins, (view) => this.#views.get(view)?.refresh());
   }
 }
 

@@ -2,7 +2,7 @@ import { env, l10n, Uri, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import type { AwsCommand } from './commands';
 import type { Subject, TreeNode } from './node';
-import type { Pins } from './pins';
+import type { Pinnable, Pins } from './pins';
 
 /** What a command of the explorer does with its arguments. */
 export type CommandTable = Partial<Record<AwsCommand, (...args: readonly unknown[]) => unknown>>;
@@ -13,7 +13,7 @@ export function subjectOf(node: unknown): Subject | undefined {
 }
 
 /** Copying, opening and pinning: what works on any line. */
-export function itemCommands(aws: Aws, pins: Pins, refresh: () => void): CommandTable {
+export function itemCommands(aws: Aws, pins: Pins, refresh: (view: Pinnable) => void): CommandTable {
   const copy = (read: (subject: Subject) => string | undefined) => async (node: unknown) => {
     const subject = subjectOf(node);
     const text = subject === undefined ? undefined : read(subject);
@@ -21,12 +21,12 @@ export function itemCommands(aws: Aws, pins: Pins, refresh: () => void): Command
     await env.clipboard.writeText(text);
     window.setStatusBarMessage(l10n.t('Copied: {0}', text), 3_000);
   };
-  const pin = (what: 'clusters' | 'repositories', title: string) => async () => {
+  const pin = (what: Pinnable, title: string) => async () => {
     const region = await aws.region();
     const name = await window.showInputBox({ title, prompt: l10n.t('Its name in {0}', region.name) });
     if (name === undefined || name.trim() === '') return;
     await pins.add(what, region.name, name.trim());
-    refresh();
+    refresh(what);
   };
   return {
     'quaymaster.copyArn': copy(({ arn }) => arn),
@@ -44,8 +44,8 @@ export function itemCommands(aws: Aws, pins: Pins, refresh: () => void): Command
     'quaymaster.unpin': async (node) => {
       const subject = subjectOf(node);
       if (subject === undefined) return;
-      for (const what of ['clusters', 'repositories'] as const) await pins.remove(what, subject.region, subject.name);
-      refresh();
+      for (const what of ['clusters', 'repositories'] as const)
+        if (await pins.remove(what, subject.region, subject.name)) refresh(what);
     },
   };
 }

@@ -16,9 +16,13 @@ export class Pins {
     await this.state.update(this.#key(what, region), [...new Set([...this.of(what, region), name])]);
   }
 
-  async remove(what: Pinnable, region: string, name: string): Promise<void> {
-    const rest = this.of(what, region).filter((other) => other !== name);
+  /** Whether it was pinned. */
+  async remove(what: Pinnable, region: string, name: string): Promise<boolean> {
+    const before = this.of(what, region);
+    const rest = before.filter((other) => other !== name);
+    if (rest.length === before.length) return false;
     await this.state.update(this.#key(what, region), rest.length === 0 ? undefined : rest);
+    return true;
   }
 
   #key(what: Pinnable, region: string): string {
