@@ -38,7 +38,7 @@ export function browsing(explorer: () => Explorer): void {
     await expand(line('Container instances', 2));
     await row(/i-0a1b2c3d4e5f60711.*DRAINING/, 3).waitFor();
     await expand(line('i-0a1b2c3d4e5f60710', 3));
-    await row(/RUNNING · agent:1/, 4).waitFor();
+    await row(/RUNNING.*agent:1/, 4).waitFor();
     await collapse(line('machines', 1));
   });
 
