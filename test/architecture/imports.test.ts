@@ -42,6 +42,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/src/main': ['server/src/wiring'],
   'aws/src': [],
   'client/src/infrastructure': [...engine, 'server/src/wiring/initialization', 'aws/src'],
+  'client/src/infrastructure/processes': [],
+  'client/src/infrastructure/container-engine': ['client/src/infrastructure/processes'],
   'client/src/features': [
     'client/src/infrastructure',
     ...engine,
@@ -116,6 +118,14 @@ describe('the laws of the house', () => {
         [],
       );
     });
+
+  it('what starts programs knows no editor', () => {
+    for (const room of ['processes', 'container-engine'])
+      assert.deepEqual(
+        offencesIn(`client/src/infrastructure/${room}`, ({ target }) => target !== 'vscode'),
+        [],
+      );
+  });
 
   it('the AWS room has one door in the client and one in the server, and nothing that starts with the editor passes it', () => {
     const isRoom = ({ target }: Import) => isIn(target, 'aws/src');

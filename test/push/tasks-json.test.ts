@@ -67,6 +67,13 @@ describe('a task in tasks.json', () => {
     assert.deepEqual(planOf(taskOf(before), place), before);
   });
 
+  it('keeps no value of an argument that is called like a secret', () => {
+    const { buildArgs } = taskOf(
+      plan({ dockerfile: 'Dockerfile', image: 'web', buildArgs: { QUEUE_TOKEN: 'x', A: 'b' } }),
+    );
+    assert.deepEqual(buildArgs, { QUEUE_TOKEN: null, A: 'b' });
+  });
+
   it('may be wrong in every way, and is not taken for something else', () => {
     const wrong = { dockerfile: '--file=x', tags: '--all', platforms: 7, secrets: [7, { id: 1 }, {}], image: '-x' };
     const made = plan(wrong as never);

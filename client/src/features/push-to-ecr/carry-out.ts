@@ -8,6 +8,7 @@ import {
   kindOf,
   lastWords,
   makeConfiguration,
+  platformsOf,
   runEngine,
 } from '../../infrastructure/container-engine';
 import type { Environment, Surroundings } from '../../infrastructure/processes';
@@ -189,9 +190,20 @@ class Run {
     const found = kindOf(output, kind === 'build');
     if (found === 'tag-exists') return new EngineProblem(found, args.at(-1)?.split(':').at(-1) ?? '');
     const { dockerfile } = this.job;
+    if (found === 'needs-builder')
+      return new EngineProblem(found, [lastWords(output), ...(await this.#platforms())].join(' '));
     if (dockerfile === undefined || kind !== 'build') return new EngineProblem(found, lastWords(output));
     const text = await readFile(dockerfile, 'utf8').catch(() => '');
     return new EngineProblem(found, lastWords(output), faultLine(output, text));
+  }
+
+  /** What the builder says that it builds for. */
+  async #platforms(): Promise<string[]> {
+    const found = await platformsOf({
+      ...this.hands.engine,
+      env: { ...this.hands.engine.env, ...this.configuration?.env },
+    });
+    return found.length === 0 ? [] : [`(${found.join(', ')})`];
   }
 
   /** The password as it is, and as it would stand in a file. */

@@ -68,6 +68,11 @@ export interface PushPlan {
   readonly tags: readonly string[];
 }
 
+/** Whether the name of a build argument says that its value is a secret. It should not be there; it is kept nowhere, at least. */
+export function isSecretName(name: string): boolean {
+  return /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY/i.test(name);
+}
+
 /** Whether the source of a plan is built. */
 export function isBuild(source: PushPlan['source']): source is BuildSource {
   return 'dockerfile' in source;

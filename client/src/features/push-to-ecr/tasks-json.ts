@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { EngineName } from '../../infrastructure/container-engine';
-import { isBuild, isPush, type PushPlan, type SecretSource } from './plan';
+import { type BuildSource, isBuild, isPush, isSecretName, type PushPlan, type SecretSource } from './plan';
 import { taskType } from './task-type';
 
 /** A task of ours as it stands in tasks.json. Paths count from the workspace folder. */
@@ -25,13 +25,23 @@ export interface PushTask {
   readonly engine?: EngineName;
 }
 
-/** A task that does what a plan says. */
+/**
+ * A task that does what a plan says. VS Code keeps it in its list of tasks that were run, so that values which look like secrets come from the
+ * environment there.
+ */
 export function taskOf({ engine, source, target, tags }: PushPlan): PushTask {
-  const name = isBuild(source) ? { ...source } : { image: source.image };
+  const name = isBuild(source) ? { ...source, buildArgs: keptArgs(source) } : { image: source.image };
   const place = isPush(target)
     ? { repository: `${target.registry}/${target.repository}`, region: target.region, create: target.create }
     : { image: target.name };
   return { type: taskType, ...name, ...place, tags, engine: engine.name };
+}
+
+function keptArgs({ buildArgs }: BuildSource): BuildSource['buildArgs'] {
+  return (
+    buildArgs &&
+    Object.fromEntries(Object.entries(buildArgs).map(([name, value]) => [name, isSecretName(name) ? null : value]))
+  );
 }
 
 /** What the rest of a plan is learnt from. */

@@ -52,14 +52,15 @@ export async function makeConfiguration(
   try {
     if (name !== 'podman') await mirror(home, folder);
     const file = path.join(folder, name === 'podman' ? 'auth.json' : 'config.json');
-    const text = JSON.stringify(hasHelper ? own : without(own, registry, name === 'podman'), undefined, '\t');
-    await writeFile(file, text, { mode: 0o600 });
-    return {
-      env: name === 'podman' ? { REGISTRY_AUTH_FILE: file } : { DOCKER_CONFIG: folder },
-      hasHelper,
-      folder,
-      dispose,
-    };
+    const isPodman = name === 'podman';
+    const text = (found: Credentials) =>
+      JSON.stringify(hasHelper ? found : without(found, registry, isPodman), undefined, '\t');
+    await writeFile(file, text(own), { mode: 0o600 });
+    // Where it is set, Docker believes it first.
+    const { DOCKER_AUTH_CONFIG: said } = env;
+    const more = said === undefined ? {} : { DOCKER_AUTH_CONFIG: text(parse(said)) };
+    const place = isPodman ? { REGISTRY_AUTH_FILE: file } : { DOCKER_CONFIG: folder };
+    return { env: { ...place, ...more }, hasHelper, folder, dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -118,8 +119,12 @@ async function mirror(from: string, to: string): Promise<void> {
 }
 
 async function readJson(file: string): Promise<Credentials> {
+  return parse(await readFile(file, 'utf8').catch(() => ''));
+}
+
+function parse(text: string): Credentials {
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};

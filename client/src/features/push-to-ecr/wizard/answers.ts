@@ -1,4 +1,5 @@
 import type { BuildInputs, LinkInfo } from '../../../../../server/src/wiring/link-messages';
+import { isSecretName } from '../plan';
 import { freshTags, type TagKind, type TagProposal } from './tags';
 
 /** What is asked for: an image on this machine, one in ECR, or an image of this machine to ECR. */
@@ -176,11 +177,9 @@ export function platformsOf(links: readonly LinkInfo[]): string[] {
   return [...new Set(platforms)].filter((platform) => platform.startsWith('linux/'));
 }
 
-const secretName = /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY/i;
-
 /** What may be remembered: no value that a person has typed for a secret, and none of an argument that is called like one. */
 export function remembered(answers: Answers): Answers {
-  const args = Object.entries(answers.buildArgs).filter(([name]) => !secretName.test(name));
+  const args = Object.entries(answers.buildArgs).filter(([name]) => !isSecretName(name));
   return {
     ...answers,
     buildArgs: Object.fromEntries(args),
