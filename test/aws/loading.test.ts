@@ -10,7 +10,8 @@ const root = path.resolve(__dirname, '..', '..');
 /** What stands in every client of the SDK, and nowhere else: the names of services on the wire. */
 const traces = ['AmazonEC2ContainerServiceV20141113', 'AmazonEC2ContainerRegistry_V20150921', 'sts.amazonaws.com'];
 
-describe('the AWS SDK', () => {
+describe('the AWS SDK', function () {
+  this.timeout(120_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'quaymaster-bundles-'));
   before(() => {
     execFileSync(process.execPath, ['esbuild.mjs', 'extension', 'server', 'cli', 'aws', `--outdir=${folder}`], {
@@ -34,7 +35,8 @@ describe('the AWS SDK', () => {
   });
 });
 
-describe('the bundle of the AWS room', () => {
+describe('the bundle of the AWS room', function () {
+  this.timeout(120_000);
   const harness = useSandbox();
   const folder = mkdtempSync(path.join(tmpdir(), 'quaymaster-bundle-'));
   after(() => rmSync(folder, { recursive: true, force: true }));

@@ -81,6 +81,9 @@ function deploymentToWire(
 export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): Input {
   const { document } = task.definition;
   const taskArn = ecs.arn(`task/${cluster.name}/${task.id}`);
+  // Without a health check the health of a container is unknown.
+  const containers = document.containerDefinitions as readonly { name?: unknown; healthCheck?: unknown }[];
+  const checked = new Set(containers.filter(({ healthCheck }) => healthCheck !== undefined).map(({ name }) => name));
   return {
     taskArn,
     clusterArn: cluster.arn,
@@ -92,7 +95,7 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
       task.instance === undefined ? undefined : ecs.arn(`container-instance/${cluster.name}/${task.instance}`),
     lastStatus: task.status,
     desiredStatus: task.desiredStatus,
-    healthStatus: task.status === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN',
+    healthStatus: task.status === 'RUNNING' && checked.size > 0 ? 'HEALTHY' : 'UNKNOWN',
     availabilityZone: `${ecs.region}a`,
     platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
     cpu: document.cpu,
@@ -112,7 +115,7 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
       imageDigest: container.imageDigest,
       runtimeId: `${task.id}-${container.id.slice(0, 10)}`,
       lastStatus: container.status,
-      healthStatus: container.status === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN',
+      healthStatus: container.status === 'RUNNING' && checked.has(container.name) ? 'HEALTHY' : 'UNKNOWN',
       exitCode: container.exitCode,
       reason: container.reason,
       networkBindings: [],
