@@ -132,6 +132,8 @@ RUN (ARCH=1; echo $ARCH); echo $«ARCH»
 RUN ARCH=1 make $«ARCH» | sh -c 'echo $«ARCH»'
 RUN for ARCH in a b; do echo $ARCH; done
 RUN read -r ARCH < f && echo $ARCH
+RUN bash -c "echo \\$«ARCH» $«ARCH» \\\\\\$ARCH" && bash -ec "ARCH=1; echo \\$ARCH"
+RUN sh -c \`echo $«ARCH»\` "$«ARCH»" 'x' \`echo \\$«ARCH»\`
 RUN ["echo", "$ARCH"]
 RUN ["sh", "-ec", "echo $«ARCH»"]
 RUN awk '{ print $ARCH }'
@@ -163,6 +165,12 @@ echo $«ARCH»
 EOF
 RUN python3 <<'EOF'
 echo $ARCH
+EOF
+RUN bash <<EOF
+echo \\$«ARCH» $«ARCH»
+EOF
+RUN cat <<EOF
+echo \\$ARCH
 EOF
 `,
   },

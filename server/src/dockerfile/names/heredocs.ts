@@ -15,7 +15,7 @@ class NamedHeredoc implements Named {
   constructor(statement: Statement, { opener, body, terminator }: HeredocBody) {
     const { line, source } = statement.instruction;
     this.name = opener.name;
-    const from = line.text.lastIndexOf(opener.name, opener.to);
+    const from = line.text.lastIndexOf(opener.name, opener.to - opener.name.length);
     const isPlain = from >= opener.from && line.isContiguous(from, from + opener.name.length);
     if (isPlain) this.#opening = statement.at(line.span(from, from + opener.name.length));
     if (terminator !== undefined)

@@ -15,16 +15,20 @@ export function embeddedText({ node, source, from, to }: ShellWord): SourcedText
   return part.type === 'DoubleQuoted' ? withoutEscapes(source.slice(from + 1, to - 1)) : undefined;
 }
 
-/** A text without the backslashes that take the meaning from what follows them. */
-export function withoutEscapes(quoted: SourcedText, escaped = escapable): SourcedText {
+/**
+ * A text without the backslashes that take the meaning from what follows them. `isExpanded`: a shell has replaced the variables that no
+ * backslash stands before, and nothing is left of them.
+ */
+export function withoutEscapes(quoted: SourcedText, escaped = escapable, isExpanded = false): SourcedText {
   const { text } = quoted;
   if (!text.includes('\\')) return quoted;
   const indices: number[] = [];
   const units: string[] = [];
   for (let index = 0; index < text.length; index++) {
-    if (text[index] === '\\' && escaped.includes(text[index + 1] ?? 'x')) index++;
+    const isEscaped = text[index] === '\\' && escaped.includes(text[index + 1] ?? 'x');
+    if (isEscaped) index++;
     indices.push(index);
-    units.push(text[index] as string);
+    units.push(isExpanded && !isEscaped && text[index] === '$' ? '_' : (text[index] as string));
   }
   return quoted.decoded(units.join(''), indices, 0);
 }

@@ -12,10 +12,9 @@ import {
 } from 'unbash';
 import type { ReferenceRole } from '../../engine/features';
 import type { SourcedText } from '../syntax/sourced-text';
-import { embeddedText, withoutEscapes } from './embedded';
+import { withoutEscapes } from './embedded';
 import { type Changes, Flow, type Hold } from './flow';
 import type { ShellMention, ShellVariables } from './variables';
-import { ShellWord } from './word';
 import { isPosixShell } from './wrappers';
 
 const maxDepth = 200;
@@ -238,21 +237,26 @@ export class VariableReader {
 
   /** `sh -c '…'` and `sh <<'EOF'`: a shell with the same environment, but for what stands before it. */
   #embedded({ prefix, args, redirects }: Command): void {
-    const option = args.findIndex((word) => word.type === 'Word' && /^-\w*c$/.test(word.text));
-    const word = args[option + 1];
     const texts = redirects.flatMap((redirect) =>
-      redirect.type === 'HereDoc' && redirect.delimiter?.quoted === true
-        ? this.#text.slice(redirect.body.pos, redirect.body.end)
-        : [],
+      redirect.type === 'HereDoc' ? this.#inner(redirect.body, redirect.delimiter?.quoted === true) : [],
     );
-    const isQuoted = option !== -1 && word?.type === 'Word' && word.parts?.[0]?.type === 'SingleQuoted';
-    const script = isQuoted ? embeddedText(new ShellWord(word, this.#text)) : undefined;
-    if (script !== undefined) texts.push(script);
+    const option = args.findIndex((word) => word.type === 'Word' && /^-\w*c$/.test(word.text));
+    const word = option === -1 ? undefined : args[option + 1];
+    const [part, ...more] = (word?.type === 'Word' ? word.parts : undefined) ?? [];
+    if (more.length === 0 && (part?.type === 'SingleQuoted' || part?.type === 'DoubleQuoted'))
+      texts.push(...this.#inner({ pos: part.pos + 1, end: part.end - 1 }, part.type === 'SingleQuoted'));
     for (const text of texts)
       this.#apart(() => {
         for (const part of prefix) if (part.type === 'Assignment') this.#flow.set(part.name, 'own');
         this.readText(text);
       });
+  }
+
+  /** What is left for an inner shell: where nothing is quoted, the outer one has replaced all but what a backslash stands before. */
+  #inner({ pos, end }: { pos: number; end: number }, isQuoted: boolean): SourcedText[] {
+    const text = this.#text.slice(pos, end);
+    if (isQuoted) return [text];
+    return text.text.includes('\\$') ? [withoutEscapes(text, undefined, true)] : [];
   }
 
   /** A script between back ticks is read without its escapes. */
