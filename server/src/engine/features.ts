@@ -256,6 +256,8 @@ export interface LanguageFeatures<Model> {
   tokens?(model: Model, within?: Span): readonly TokenInfo[];
   /** Edits that lay the document out anew and change nothing that it means; none where that cannot be told. */
   format?(model: Model, layout: Layout): readonly Edit[];
+  /** Edits that indent a line that has just been begun. */
+  formatLine?(model: Model, offset: number, layout: Layout): readonly Edit[];
   /** Edits that silence a finding with a comment in the file, the narrowest first. */
   ignoreFixes?(model: Model, finding: Finding): readonly Fix[];
 }

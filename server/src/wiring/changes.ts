@@ -2,6 +2,7 @@ import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification }
 import { projectFileName } from '../configuration/project-file';
 import { ignoreFileName } from '../engine/build-context';
 import { mayBeChecked } from './documents';
+import { registerFormatting } from './handlers/formatting';
 import { type NeighboursParams, neighboursNotification, readNames, trustedNotification } from './initialization';
 import { Publisher } from './publisher';
 import type { Session } from './session';
@@ -34,6 +35,7 @@ export function followChanges(session: Session): void {
   session.connection.onInitialized(() => {
     followFolders(session, reloaded);
     register(session);
+    registerFormatting(session);
   });
   session.connection.onNotification(neighboursNotification, ({ neighbours }: NeighboursParams) => {
     session.neighbours.set(readNames(neighbours));

@@ -16,6 +16,8 @@ export interface ClientAbilities {
   readonly answersConfiguration: boolean;
   /** Sends changes of settings once the server has registered for them. */
   readonly registersConfiguration: boolean;
+  /** Takes formatting for some documents only, once the server has registered it. */
+  readonly registersFormatting: boolean;
   /** Watches files that the server names. */
   readonly watchesFiles: boolean;
   /** Tells when folders join or leave the workspace. */
@@ -59,6 +61,7 @@ export function readAbilities({ capabilities, workspaceFolders, rootUri }: Initi
     showsDocuments: capabilities.window?.showDocument?.support === true,
     answersConfiguration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    registersFormatting: textDocument.formatting?.dynamicRegistration === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace.workspaceFolders === true,
     rendersMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,

@@ -3,6 +3,7 @@ import { ignoreFixes } from '../ignore';
 import type { DockerfileModel } from '../model';
 import { complete, completionTriggers } from './completion';
 import { folds } from './folds';
+import { format, formatLine } from './format';
 import { hover } from './hover';
 import { imageAt, imagesOf, placedImage } from './image-places';
 import { definition, references, rename } from './names';
@@ -27,6 +28,8 @@ export const features: LanguageFeatures<DockerfileModel> = {
   symbols,
   workspaceSymbols,
   folds,
+  format,
+  formatLine,
   tokens,
   placedImage,
   // BuildKit takes both and heeds the digest; the tag tells people, and the tools that renew digests, which version is meant.

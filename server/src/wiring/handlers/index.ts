@@ -11,7 +11,7 @@ import { documentHighlight } from './document-highlight';
 import { documentLink } from './document-link';
 import { documentSymbol } from './document-symbol';
 import { foldingRange } from './folding-range';
-import { formatting } from './formatting';
+import { formatting, rangeFormatting, typeFormatting } from './formatting';
 import { hover } from './hover';
 import { inlayHint } from './inlay-hint';
 import { prepareRename } from './prepare-rename';
@@ -34,6 +34,8 @@ export const handlers: readonly Handler[] = [
   documentSymbol,
   foldingRange,
   formatting,
+  rangeFormatting,
+  typeFormatting,
   definition,
   references,
   documentHighlight,
