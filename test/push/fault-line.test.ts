@@ -85,6 +85,16 @@ describe('what an output is about', () => {
     ],
     ['unreachable', false, 'dial tcp 10.0.0.1:443: i/o timeout'],
     ['not-running', false, 'error during connect: this error may indicate that the docker daemon is not running'],
+    [
+      'not-running',
+      true,
+      'ERROR: failed to connect to the docker API at unix:///run/x.sock; check if the path is correct and if the daemon is running',
+    ],
+    [
+      'no-permission',
+      true,
+      'permission denied while trying to connect to the docker API at unix:///var/run/docker.sock',
+    ],
     ['failed', false, 'something else'],
   ];
   for (const [kind, isBuild, output] of kinds)

@@ -42,7 +42,7 @@ const words: readonly (readonly [EngineProblemKind, RegExp])[] = [
   ['no-permission', /permission denied while trying to connect|dial unix \S+: connect: permission denied/i],
   [
     'not-running',
-    /cannot connect to the docker daemon|error during connect|docker daemon is not running|cannot connect to podman|unable to connect to podman|cannot access containerd socket|docker desktop is unable to start/i,
+    /cannot connect to the docker daemon|failed to connect to the docker api|error during connect|docker daemon is not running|cannot connect to podman|unable to connect to podman|cannot access containerd socket|docker desktop is unable to start/i,
   ],
   [
     'dockerfile-error',
