@@ -87,6 +87,36 @@ async function widen(page) {
 }
 
 /**
+ * The tags of an image where it is written, with what is known of the one that is selected.
+ * @param {Window} window
+ */
+async function image({ workbench, page }) {
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 900, height: 620 });
+  await workbench.openFile('deploy/task-definition-report.json');
+  await workbench.tidy();
+  await workbench.press('Control+b');
+  await page.locator('.view-line', { hasText: '"image"' }).first().click();
+  await workbench.press('End');
+  for (let count = 0; count < '",'.length; count += 1) await workbench.press('ArrowLeft');
+  for (let count = 0; count < 'report:1.4.2'.length; count += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('web:');
+  const row = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: '1.4.1' }).first();
+  for (let tries = 0; tries < 20 && !(await row.isVisible()); tries += 1) {
+    await page.waitForTimeout(1_000);
+    if (await row.isVisible()) break;
+    await page.keyboard.press('Escape');
+    await workbench.press('Control+Space');
+  }
+  await workbench.press('Control+Space');
+  await page.locator('.suggest-details-container', { hasText: 'Platforms' }).first().waitFor();
+  await page.waitForTimeout(1_000);
+  await workbench.screenshot(path.join(images, 'image.png'), { x: 0, y: 0, width: 900, height: 586 });
+  await workbench.press('Escape');
+  await workbench.runCommand('File: Revert File');
+}
+
+/**
  * The plan of a push, to review.
  * @param {Window} window
  */
@@ -130,7 +160,7 @@ const window = await openWorkbench({
   env: sandbox.env,
 });
 try {
-  for (const [name, take] of Object.entries({ finding, fix, explorer, push }))
+  for (const [name, take] of Object.entries({ finding, fix, explorer, image, push }))
     if (chosen.length === 0 || chosen.includes(name)) await take(window);
 } finally {
   sandbox.stop();

@@ -27,6 +27,7 @@ describe('what a reference asks for', () => {
     [`${uri}:`, images('tag', uri.length + 1)],
     [`${uri}:1.4`, images('tag', uri.length + 1, '1.4')],
     [`${uri}@`, images('digest', uri.length + 1)],
+    [`${uri}:1.4@`, images('digest', uri.length + 5, '1.4')],
     [`${uri}:1.4@sha`, images('digest', uri.length + 5, 'sha')],
     ['localhost:5000/web:', images('tag', 19, '', 'localhost:5000/web')],
   ] as const;
@@ -103,7 +104,19 @@ describe('the choices of an image', () => {
     const { choices } = imageChoices(site(`${uri}@`), question, list, []);
     assert.deepEqual(
       choices.map(({ label, detail }) => `${label} | ${detail}`),
-      [`${digest} | 1.4.2, latest · 5.2 MB`, 'sha256:b | undefined'],
+      ['sha256:aaaaaaaaaaaa… | 1.4.2, latest, 5.2 MB', 'sha256:b | undefined'],
+    );
+    assert.deepEqual([choices[0]?.text, choices[0]?.filter], [digest, digest]);
+  });
+
+  it('are the digest of the tag before all others', () => {
+    const question = imageQuestion(`${uri}:1.4.2@`);
+    assert.ok(question.kind === 'images');
+    const list = { items: [untagged, image], isComplete: true };
+    const { choices } = imageChoices(site(`${uri}:1.4.2@`), question, list, []);
+    assert.deepEqual(
+      choices.map(({ text }) => text),
+      [digest, 'sha256:b'],
     );
   });
 });

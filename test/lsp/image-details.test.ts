@@ -76,7 +76,7 @@ describe('lsp: what ECR knows of an image', () => {
     it(`finds out the platforms of a choice that is looked at, in a ${name}`, async () => {
       const { uri, offset } = await editor.open(name, text(`${web}:|`));
       const item = await choice(uri, offset, '1.4.2');
-      assert.match(item.detail ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d · 4\.0 MB · 1 critical, 2 high, 1 low$/);
+      assert.match(item.detail ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d, 4\.0 MB, 1 critical$/);
       assert.ok(!editor.operations.includes('BatchGetImage'), 'a list alone asks for no platforms');
       const documentation = await documentationOf(item, 'Platforms');
       assert.match(documentation, /^- Platforms: `linux\/amd64`, `linux\/arm64`$/m);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { shortDigest } from '../../server/src/engine/image-facts';
 import { addMany } from '../aws/sandbox/seed';
 import { startSandbox } from '../aws/sandbox/server';
 import { Client, type Start } from './client';
@@ -54,7 +55,7 @@ describe('lsp: images', () => {
     ],
     ['Dockerfile', `FROM ${web}:|`, '1.4.2', `FROM ${web}:1.4.2`],
     ['Dockerfile', `FROM ${web}:1.3|.0 AS build`, 'latest', `FROM ${web}:latest AS build`],
-    ['Dockerfile', `FROM ${web}@|`, digest, `FROM ${web}@${digest}`],
+    ['Dockerfile', `FROM ${web}@|`, shortDigest(digest), `FROM ${web}@${digest}`],
     ['Dockerfile', `FROM a\nCOPY --from=${web}:| /a /b`, '1.4.2', `FROM a\nCOPY --from=${web}:1.4.2 /a /b`],
     [
       'Dockerfile',
@@ -65,7 +66,7 @@ describe('lsp: images', () => {
     ['task-definition.json', definition('|'), host, definition(`${host}/`)],
     ['task-definition.json', definition(`${host}/|`), 'parcels/web', definition(`${web}:`)],
     ['task-definition.json', definition('par|'), 'parcels/web', definition(`${web}:`)],
-    ['task-definition.json', definition(`${web}@|`), digest, definition(`${web}@${digest}`)],
+    ['task-definition.json', definition(`${web}@|`), shortDigest(digest), definition(`${web}@${digest}`)],
     ['task-definition.json', definition(`${web}:|`), '1.4.2', definition(`${web}:1.4.2`)],
     ['task-definition.json', definition(`${web}:1.|3`), 'latest', definition(`${web}:latest`)],
   ];
@@ -137,7 +138,7 @@ describe('lsp: images', () => {
           ['|', host],
           [`${host}/|`, 'parcels/web:1.2.3'],
           [`${web}:|`, '1.2.3'],
-          [`${web}@|`, digest],
+          [`${web}@|`, shortDigest(digest)],
         ] as const;
         client = await Client.start({ env: nothing, folders: [pathToFileURL(folder).href] });
         for (const [index, [marked, label]] of steps.entries()) {
@@ -168,7 +169,8 @@ describe('lsp: images', () => {
       for (const [before, typed, label] of [
         [`${host}/`, 'many/repository-7777', 'many/repository-7777'],
         [`${host}/many/tags:`, 'build-7777', 'build-7777'],
-        [`${host}/many/tags@`, 'sha256:0', `sha256:${'270f'.padStart(64, '0')}`],
+        [`${host}/many/tags:`, 'build-7777@', 'sha256:000000000000…'],
+        [`${host}/many/tags@`, 'sha256:0', 'sha256:000000000000…'],
       ] as const) {
         const uri = uriOf(name);
         const listAt = async (image: string) => {

@@ -2,7 +2,7 @@ import { parseEcrHost } from './ecr';
 import { ecrOf } from './ecr-catalog';
 import type { CompletionAnswer, CompletionChoice } from './features';
 import type { CatalogImage, CatalogList, CatalogRepositories, Wanted } from './image-catalog';
-import { imageDetail } from './image-facts';
+import { imageDetail, shortDigest } from './image-facts';
 import { parseImageReference } from './image-reference';
 import { regions } from './regions';
 import type { Span } from './span';
@@ -47,7 +47,9 @@ export function imageQuestion(before: string): ImageQuestion {
   const by = digest === undefined ? 'tag' : 'digest';
   const { start } = part.span;
   const repository = withoutTag(before.slice(0, start - 1));
-  return { kind: 'images', repository, by, start, wanted: { text: part.text, by, limit } };
+  // Behind a tag its own digest is what is looked for.
+  const text = part.text || (tag?.text ?? '');
+  return { kind: 'images', repository, by, start, wanted: { text, by, limit } };
 }
 
 function withoutTag(name: string): string {
@@ -131,17 +133,20 @@ function placeOf(host: string): string {
 
 /** Tags or digests of a repository that can be written at a place, the newest first, and those that other files name. */
 export function imageChoices(
-  { span }: ImageSite,
+  { span, before }: ImageSite,
   { repository, by, start }: Extract<ImageQuestion, { kind: 'images' }>,
   { items, isComplete }: CatalogList<CatalogImage>,
   named: readonly string[],
 ): CompletionAnswer {
   const part = { start: span.start + start, end: span.end };
-  const found = items.slice(0, limit).flatMap((image) => (by === 'tag' ? tagChoices(image) : digestChoice(image)));
+  const { tag } = parseImageReference(before);
+  const rank = ({ tags }: CatalogImage) => Number(by === 'tag' || !tags.includes(tag?.text ?? ''));
+  const shown = items.slice(0, limit).toSorted((one, other) => rank(one) - rank(other));
+  const found = shown.flatMap((image) => (by === 'tag' ? tagChoices(image) : digestChoice(image)));
   const known = new Set(found.map(({ text }) => text));
   const others = [...new Set(named.flatMap((image) => partOf(image, repository, by) ?? []))]
     .filter((text) => !known.has(text))
-    .map((text): Written => ({ label: text, text, detail: here }));
+    .map((text): Written => ({ label: shortDigest(text), filter: text, text, detail: here }));
   const separator = by === 'tag' ? ':' : '@';
   const choices = [...found, ...others].map((choice): CompletionChoice => {
     const about = `${repository}${separator}${choice.text}`;
@@ -150,7 +155,7 @@ export function imageChoices(
   return { choices, isIncomplete: !isComplete || items.length > limit };
 }
 
-type Written = Pick<CompletionChoice, 'label' | 'text' | 'detail' | 'documentation'>;
+type Written = Pick<CompletionChoice, 'label' | 'filter' | 'text' | 'detail' | 'documentation'>;
 
 function tagChoices(image: CatalogImage): Written[] {
   const [detail, documentation] = [imageDetail(image), `\`${image.digest}\``];
@@ -158,9 +163,13 @@ function tagChoices(image: CatalogImage): Written[] {
 }
 
 function digestChoice(image: CatalogImage): Written {
-  const words = [image.tags.join(', '), imageDetail(image)].filter(Boolean).join(' · ');
-  return { label: image.digest, text: image.digest, detail: words || undefined };
+  const { digest } = image;
+  const words = [...image.tags.slice(0, shownTags), imageDetail(image)].filter(Boolean).join(', ');
+  return { label: shortDigest(digest), filter: digest, text: digest, detail: words || undefined };
 }
+
+/** How many tags are named beside a digest. */
+const shownTags = 2;
 
 /** The tag or digest with which a reference names an image of a repository. */
 function partOf(image: string, repository: string, by: 'tag' | 'digest'): string | undefined {

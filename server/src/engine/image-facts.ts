@@ -18,10 +18,16 @@ export function sizeText(bytes: number): string {
   return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 
-/** A few words about an image: when it was pushed, how large it is, what a scan found. */
+/** `sha256:0123456789ab…` */
+export function shortDigest(digest: string): string {
+  const [algorithm = '', hex = ''] = digest.split(':');
+  return hex.length > 12 ? `${algorithm}:${hex.slice(0, 12)}…` : digest;
+}
+
+/** A few words about an image, as many as a list of choices shows: when it was pushed, how large it is, the worst that a scan found. */
 export function imageDetail({ pushedAt, size, scan }: CatalogImage): string | undefined {
-  const words = [pushedText(pushedAt), size === undefined ? undefined : sizeText(size), scan];
-  return words.filter(Boolean).join(' · ') || undefined;
+  const words = [pushedText(pushedAt), size === undefined ? undefined : sizeText(size), scan?.split(',')[0]];
+  return words.filter(Boolean).join(', ') || undefined;
 }
 
 /** How many tags of an image are named. */

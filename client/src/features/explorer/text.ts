@@ -1,6 +1,6 @@
 import { timeText } from '../../../../server/src/engine/image-facts';
 
-export { sizeText, timeText } from '../../../../server/src/engine/image-facts';
+export { shortDigest, sizeText, timeText } from '../../../../server/src/engine/image-facts';
 
 /** A name that AWS gave, as plain text in Markdown: nothing in it is a link, an image, HTML or an icon. */
 export function escapeMarkdown(text: string): string {
@@ -29,12 +29,6 @@ export function tooltip(heading: string, facts: readonly (readonly [name: string
 /** `2026-11-21`, in UTC: where there is little room. */
 export function dayText(time: Date): string {
   return time.toISOString().slice(0, 10);
-}
-
-/** `sha256:0123456789ab…` */
-export function shortDigest(digest: string): string {
-  const [algorithm = '', hex = ''] = digest.split(':');
-  return hex.length > 12 ? `${algorithm}:${hex.slice(0, 12)}…` : digest;
 }
 
 /** What follows the last slash of an ARN. */
