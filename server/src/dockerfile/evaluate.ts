@@ -39,9 +39,11 @@ export function evaluate(
         const problem = settled(rule, moved(kept.problem, statement.start), model, statement);
         if (problem !== undefined) report(judged(rule, problem, model, statement, kept.stored));
       }
-      const reportHere: Report = (problem) =>
-        report(judged(rule, problem, model, statementAt(model, problem.span.start), false));
-      rule.check?.(model, reportHere, policy);
+      rule.check?.(
+        model,
+        (problem) => report(judged(rule, problem, model, statementAt(model, problem.span.start), false)),
+        policy,
+      );
       if (failed.has(index)) throw failed.get(index);
     });
   }
