@@ -119,6 +119,9 @@ export function troubles(explorer: () => Explorer): void {
     ecsOperations.UpdateService?.(sandbox.world.in(seedRegion), input);
     for (let step = 0; step < 8; step += 1) sandbox.world.step();
     await run('Refresh Clusters');
+    await expand(line('parcels', 1));
+    await expand(line('Services', 2));
+    await collapse(line('web', 3));
     await expand(line('worker', 3));
     await expand(line('Stopped tasks', 4));
     await row('CannotPullContainerError', 5).waitFor();
