@@ -138,6 +138,15 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
       ]);
     });
 
+    it('with no more code lenses than a line can hold', async () => {
+      const many = ['a', 'b', 'c', 'd', 'e'].map((name) => container(name, web));
+      await open('web/Dockerfile', { ...files, 'deploy/task-definition.json': task(...many) });
+      assert.deepEqual((await lenses('web/Dockerfile')).slice(2), [
+        'app: runs as c in task-definition.json',
+        'app: and 2 more',
+      ]);
+    });
+
     it('as it stands in the editor, saved or not', async () => {
       await open('web/Dockerfile', files);
       await client.insert(uri('web/Dockerfile'), 0, '# a comment\n');
@@ -363,6 +372,23 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
           evidence: ['the name of the repository'],
         },
       ]);
+    });
+
+    it('an edit of a document as it stands in the editor, saved or not', async () => {
+      await open(file, { [file]: task(container('web', web)) });
+      await client.insert(uri(file), 1, ' "cpu": "256",');
+      const params = { uri: uri(file), container: 0, image: `${host}/parcels/web:1.5.0` };
+      const { edit } = (await client.connection.sendRequest('quaymaster/setImage', params)) as { edit: WorkspaceEdit };
+      await client.apply(uri(file), { title: '', edit });
+      const text = client.text(uri(file));
+      assert.equal(text, task(container('web', `${host}/parcels/web:1.5.0`)).replace('{', '{ "cpu": "256",'));
+    });
+
+    it('nothing of a task definition that is not there, and says so', async () => {
+      await open(file, { [file]: task(container('web', web)) });
+      const params = { uri: uri('gone.json'), container: 0, image: 'x' };
+      const answer = await client.connection.sendRequest('quaymaster/setImage', params);
+      assert.match(JSON.stringify(answer), /is not there any more/);
     });
 
     const written: readonly (readonly [what: string, before: string, after: string])[] = [

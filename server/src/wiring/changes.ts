@@ -113,7 +113,7 @@ function followSettings(session: Session, showAgain: () => void): void {
 }
 
 function followFolders(
-  { connection, client, folders, projects, hadolint, settings }: Session,
+  { connection, client, files, folders, projects, hadolint, settings }: Session,
   showAgain: () => void,
 ): void {
   if (!client.changesFolders) return;
@@ -124,6 +124,7 @@ function followFolders(
     );
     projects.forgetAll();
     hadolint.forgetAll();
+    files.forgetAll();
     void settings.reload().then(showAgain);
   });
 }

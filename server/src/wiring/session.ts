@@ -73,7 +73,7 @@ export function createSession(connection: Connection, params: InitializeParams):
     tell,
   });
   const documents = new Documents(settings, onRuleFailure);
-  const files = new WorkspaceFiles(() => folders.all);
+  const files = new WorkspaceFiles(() => folders.all, client.watchesFiles);
   const links = new WorkspaceLinks(files, documents, (message) => log.warn(message));
   links.pushes = options.pushes ?? [];
   files.onChange = () => {

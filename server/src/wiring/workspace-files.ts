@@ -12,8 +12,8 @@ import { type LinkFacts, linkFacts } from '../project/facts';
 import { readStatements, statesImages } from './links/statements';
 import { rangeOf } from './positions';
 
-/** How long what was read is used before it is read again, in milliseconds. */
-const timeToLive = 60_000;
+/** How long what was read is used before it is read again, in milliseconds; longer where somebody tells of changes. */
+const timeToLive = { unwatched: 60_000, watched: 600_000 };
 
 /** How much of a workspace is looked at: folders, files of ours, and bytes of one file. */
 const limits = { folders: 5_000, files: 500, bytes: 512 * 1024 };
@@ -57,7 +57,10 @@ export class WorkspaceFiles {
   /** Is called when what is known has changed. */
   onChange: () => void = () => undefined;
 
-  constructor(private readonly roots: () => readonly string[]) {}
+  constructor(
+    private readonly roots: () => readonly string[],
+    private readonly isWatched: boolean,
+  ) {}
 
   /** What is known now. It has the files read where that was never done, or long ago. */
   get known(): readonly WorkspaceFile[] {
@@ -72,7 +75,12 @@ export class WorkspaceFiles {
 
   /** Has files looked at again that have come, gone or changed. */
   forget(files: readonly string[]): void {
-    if (this.#readAt === 0 || !files.some((file) => mayTell(file))) return;
+    if (files.some((file) => mayTell(file))) this.forgetAll();
+  }
+
+  /** Has everything looked at again; what is known holds until then. */
+  forgetAll(): void {
+    if (this.#readAt === 0) return;
     if (this.#reading !== undefined) this.#isStale = true;
     this.#readAt = 1;
     this.refresh();
@@ -93,7 +101,7 @@ export class WorkspaceFiles {
 
   /** Has the files read where that was never done, or long ago. */
   refresh(): void {
-    if (Date.now() - this.#readAt <= timeToLive) return;
+    if (Date.now() - this.#readAt <= timeToLive[this.isWatched ? 'watched' : 'unwatched']) return;
     this.#reading ??= this.#readFiles().finally(() => {
       this.#readAt = this.#isStale ? 1 : Date.now();
       this.#reading = undefined;

@@ -13,6 +13,11 @@ import {
   tagsOf,
 } from '../../../client/src/features/push-to-ecr/wizard/answers';
 import { PushMemory } from '../../../client/src/features/push-to-ecr/wizard/memory';
+import {
+  answerOf,
+  repositoryAnswer,
+  suggestedName,
+} from '../../../client/src/features/push-to-ecr/wizard/repository-answer';
 import { reviewDocument, reviewLines } from '../../../client/src/features/push-to-ecr/wizard/review';
 import { asTag, isTag, nextVersion, tagProposals } from '../../../client/src/features/push-to-ecr/wizard/tags';
 import { toPlan } from '../../../client/src/features/push-to-ecr/wizard/to-plan';
@@ -326,6 +331,34 @@ describe('the plan that comes out', () => {
       memory.pushes.map(({ dockerfile }) => dockerfile),
       ['file:///b', 'file:///c'],
     );
+  });
+});
+
+describe('a repository to push to', () => {
+  it('can be typed by its URI, by who may push and not list', () => {
+    assert.deepEqual(answerOf(`${registry}/parcels/web`), repository);
+    for (const text of [
+      '',
+      'parcels/web',
+      'nginx',
+      'ghcr.io/parcels/web',
+      `${registry}/parcels/web:1`,
+      `${registry}/`,
+      `1.dkr.ecr.eu-west-1.amazonaws.com/a`,
+      `${registry}/--x`,
+    ])
+      assert.equal(answerOf(text), undefined, text);
+  });
+
+  it('is known by its URI and ARN', () => {
+    const arn = 'arn:aws:ecr:eu-west-1:111122223333:repository/parcels/web';
+    const found = { name: 'parcels/web', uri: `${registry}/parcels/web`, arn, registry: '' };
+    assert.deepEqual(repositoryAnswer(found), repository);
+  });
+
+  it('is called, where it is new, like the image of the task definition', () => {
+    assert.equal(suggestedName(facts({ links: [link({ image: '<IMAGE1_NAME>' }), link()] })), 'parcels/web');
+    assert.equal(suggestedName(facts()), undefined);
   });
 });
 

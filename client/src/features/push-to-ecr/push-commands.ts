@@ -10,7 +10,7 @@ import type { LinkServer } from './link-server';
 import type { RunPush } from './push';
 import type { Purpose, RepositoryAnswer } from './wizard/answers';
 import type { PushMemory } from './wizard/memory';
-import { repositoryAnswer } from './wizard/questions';
+import { repositoryAnswer } from './wizard/repository-answer';
 import { Reviews } from './wizard/show-review';
 import { runWizard, type Wish } from './wizard/wizard';
 import { problemText } from './words';

@@ -4,12 +4,15 @@ import type { ecr } from '../../infrastructure/aws/room';
 import { confirm } from './confirm';
 import { faultOfName } from './repository-name';
 
-/** Asks what a new repository is to be like, asks once more, and creates it. `undefined`: the person would rather not. */
-export async function createRepository(aws: Aws): Promise<ecr.Repository | undefined> {
+/**
+ * Asks what a new repository is to be like, asks once more, and creates it. `undefined`: the person would rather not.
+ * @param suggested its name, as far as that can be told
+ */
+export async function createRepository(aws: Aws, suggested?: string): Promise<ecr.Repository | undefined> {
   aws.checkWritable();
   const { room } = await aws.open();
   const region = await aws.region();
-  const wanted = await askForRepository(region.name);
+  const wanted = await askForRepository(region.name, suggested);
   if (wanted === undefined) return undefined;
   const { name, tagMutability, scansOnPush, encryption } = wanted;
   const facts = [
@@ -22,11 +25,12 @@ export async function createRepository(aws: Aws): Promise<ecr.Repository | undef
   return room.ecr.createRepository(region, wanted);
 }
 
-async function askForRepository(region: string) {
+async function askForRepository(region: string, suggested: string | undefined) {
   const title = l10n.t('New repository in {0}', region);
   const name = await window.showInputBox({
     title,
     prompt: l10n.t('Its name, such as team/service'),
+    value: suggested,
     validateInput: (text) => (text === '' ? undefined : faultOfName(text, l10n.t)),
   });
   if (name === undefined || faultOfName(name, l10n.t) !== undefined) return undefined;

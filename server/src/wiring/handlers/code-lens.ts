@@ -25,6 +25,7 @@ export const codeLens = documentHandler<CodeLensParams, CodeLens[] | null>({
       const isLast = end.kind === 'stage' && end.index === stages - 1;
       const commands = [
         ...found.slice(0, most).map((link) => leadTo(link, end, client.showsDocuments)),
+        ...(found.length > most ? [{ title: `and ${found.length - most} more`, command: '' }] : []),
         ...offers(uri, end, found, isLast, options.lensCommands ?? {}),
       ];
       return commands.map((command) => ({ range, command }));

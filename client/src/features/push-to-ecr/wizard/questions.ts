@@ -1,49 +1,14 @@
 import path from 'node:path';
-import { l10n, type QuickPickItem, Uri, window } from 'vscode';
-import { parseImageReference } from '../../../../../server/src/engine/image-reference';
-import type { Aws } from '../../../infrastructure/aws/aws';
-import type { ecr } from '../../../infrastructure/aws/room';
-import { createRepository } from '../../repositories/create';
+import { l10n, Uri, window } from 'vscode';
 import { faultOfName } from '../../repositories/repository-name';
-import {
-  type Answers,
-  type Facts,
-  isNeeded,
-  platformsOf,
-  type Question,
-  type RepositoryAnswer,
-  type SecretAnswer,
-} from './answers';
-import { type Asked, pickMany, pickOne, typeText } from './prompts';
+import { type Answers, type Facts, isNeeded, platformsOf, type Question } from './answers';
+import { askRepository } from './ask-repository';
+import { askSecrets } from './ask-secrets';
+import { type Ask, changing, type Desk, type Frame, type Line, line } from './desk';
+import { pickMany, pickOne, typeText } from './prompts';
 import { shownPath } from './review';
 import { isTag, type TagKind } from './tags';
 import type { Step } from './walk';
-
-/** What questions are asked with. */
-export interface Desk {
-  readonly facts: Facts;
-  readonly aws: Aws;
-  readonly title: string;
-  /** The workspace folder of the Dockerfile. */
-  readonly folder?: string;
-  /** The images of this machine, newest first. */
-  images(): Promise<readonly string[]>;
-  /** The secrets that have been typed, by id; never written down. */
-  readonly typed: Map<string, string>;
-}
-
-interface Frame {
-  readonly title: string;
-  readonly step?: number;
-  readonly totalSteps?: number;
-  readonly canGoBack: boolean;
-}
-
-interface Line<Value> extends QuickPickItem {
-  readonly value: Value;
-}
-
-type Ask = (desk: Desk, answers: Answers, frame: Frame) => Promise<Step>;
 
 /** Asks one question. */
 export function askQuestion(question: Question, desk: Desk, answers: Answers, frame: Frame): Promise<Step> {
@@ -62,15 +27,6 @@ const asks: Readonly<Record<Question, Ask>> = {
   tags: askTags,
   provenance: askProvenance,
 };
-
-/** What an answer changes. */
-function changing<Value>(asked: Asked<Value>, change: (value: Value) => Partial<Answers>): Step {
-  return asked === undefined || asked === 'back' ? asked : change(asked.value);
-}
-
-function line<Value>(label: string, value: Value, description?: string, detail?: string): Line<Value> {
-  return { label, value, description, detail };
-}
 
 async function askImage({ images }: Desk, { image }: Answers, frame: Frame): Promise<Step> {
   const more = images().then((names) => names.map((name) => line(name, name)));
@@ -162,62 +118,6 @@ function withEmpty({ inputs }: Facts, buildArgs: Answers['buildArgs']): Answers[
   return { ...Object.fromEntries(open.map(({ name }) => [name, ''])), ...buildArgs };
 }
 
-async function askSecrets(desk: Desk, answers: Answers, frame: Frame): Promise<Step> {
-  const kept = new Map(answers.secrets.map((secret) => [secret.id, secret]));
-  const { secrets } = desk.facts.inputs;
-  for (let at = 0; at < secrets.length; ) {
-    const secret = secrets[at];
-    if (secret === undefined) break;
-    const { id, isRequired } = secret;
-    const asked = await askSecret(desk, id, isRequired, { ...frame, canGoBack: frame.canGoBack || at > 0 });
-    if (asked === undefined || (asked === 'back' && at === 0)) return asked;
-    if (asked === 'back') {
-      at -= 1;
-      continue;
-    }
-    if (asked.value === undefined) kept.delete(id);
-    else kept.set(id, asked.value);
-    at += 1;
-  }
-  return { secrets: [...kept.values()] };
-}
-
-async function askSecret(
-  desk: Desk,
-  id: string,
-  isRequired: boolean,
-  frame: Frame,
-): Promise<Asked<SecretAnswer | undefined>> {
-  const items = [
-    line(l10n.t('From an environment variable'), 'env' as const),
-    line(l10n.t('From a file'), 'file' as const),
-    line(l10n.t('Type it'), 'typed' as const, l10n.t('kept until the build has run, and nowhere else')),
-    ...(isRequired ? [] : [line(l10n.t('Leave it out'), 'none' as const)]),
-  ];
-  const placeholder = l10n.t('Where does the build find the secret {0}?', id);
-  const asked = await pickOne({ ...frame, placeholder, items });
-  if (asked === undefined || asked === 'back') return asked;
-  const from = asked.value.value;
-  if (from === 'none') return { value: undefined };
-  if (from === 'file') {
-    const [file] = (await window.showOpenDialog({ title: placeholder })) ?? [];
-    return file === undefined ? askSecret(desk, id, isRequired, frame) : { value: { id, from, value: file.fsPath } };
-  }
-  const typed = await typeText({
-    title: frame.title,
-    canGoBack: true,
-    isSecret: from === 'typed',
-    prompt: from === 'env' ? l10n.t('The name of the variable') : l10n.t('The secret {0}', id),
-    fault: (text) =>
-      from === 'typed' || /^[A-Za-z_]\w*$/.test(text) ? undefined : l10n.t('This is no name of a variable.'),
-  });
-  if (typed === undefined) return undefined;
-  if (typed === 'back') return askSecret(desk, id, isRequired, frame);
-  if (from === 'env') return { value: { id, from, value: typed.value } };
-  desk.typed.set(id, typed.value);
-  return { value: { id, from } };
-}
-
 async function askPlatform({ facts }: Desk, { platforms }: Answers, frame: Frame): Promise<Step> {
   const linked = platformsOf(facts.links).join(',');
   const choices: readonly (readonly [string, readonly string[]])[] = [
@@ -243,59 +143,6 @@ async function askPlatform({ facts }: Desk, { platforms }: Answers, frame: Frame
   const active = items.find(({ value }) => value.join(',') === (wanted || linked)) ?? items[0];
   const placeholder = l10n.t('Which platform is it to run on?');
   return changing(await pickOne({ ...frame, placeholder, items, active, free }), ({ value }) => ({ platforms: value }));
-}
-
-async function askRepository({ facts, aws }: Desk, { repository }: Answers, frame: Frame): Promise<Step> {
-  const create = line<RepositoryAnswer | undefined>(`$(add) ${l10n.t('Create a repository…')}`, undefined);
-  const linked = facts.links.map(({ container }) => {
-    const { registry, repository: name } = parseImageReference(container.image ?? '');
-    return `${registry?.text}/${name.text}`;
-  });
-  const known =
-    repository === undefined ? undefined : line(repository.name, repository as RepositoryAnswer | undefined);
-  const more = repositoriesOf(aws).then((found) =>
-    found
-      .map((one) => ({ ...repositoryLine(one), isLinked: linked.includes(one.uri) }))
-      .map((item) => (item.isLinked ? { ...item, detail: l10n.t('where the linked task definition finds it') } : item))
-      .sort((a, b) => Number(b.isLinked) - Number(a.isLinked)),
-  );
-  const placeholder = l10n.t('Which repository?');
-  const asked = await pickOne({ ...frame, placeholder, items: [create], more, active: known });
-  if (asked === undefined || asked === 'back') return asked;
-  if (asked.value.value !== undefined) return { repository: asked.value.value };
-  const created = await createRepository(aws);
-  if (created === undefined) return askRepository({ facts, aws } as Desk, { repository } as Answers, frame);
-  return { repository: repositoryAnswer(created) };
-}
-
-async function repositoriesOf(aws: Aws): Promise<ecr.Repository[]> {
-  const { room } = await aws.open();
-  const found: ecr.Repository[] = [];
-  for (const region of await aws.regions())
-    for await (const page of room.ecr.listRepositories(region)) found.push(...page);
-  return found;
-}
-
-function repositoryLine(repository: ecr.Repository): Line<RepositoryAnswer | undefined> {
-  const answer = repositoryAnswer(repository);
-  const isImmutable = repository.tagMutability.startsWith('IMMUTABLE');
-  const facts = [answer.account, answer.region, isImmutable ? l10n.t('tags immutable') : undefined];
-  return line(
-    answer.name,
-    answer as RepositoryAnswer | undefined,
-    facts.filter((fact) => fact !== undefined).join(' · '),
-  );
-}
-
-/** A repository as an answer. The region is in its ARN: `arn:aws:ecr:eu-west-1:111122223333:repository/parcels/web`. */
-export function repositoryAnswer({
-  name,
-  uri,
-  arn,
-  registry,
-}: Pick<ecr.Repository, 'name' | 'uri' | 'arn' | 'registry'>): RepositoryAnswer {
-  const [, , , region = '', account = ''] = arn.split(':');
-  return { registry: uri.split('/')[0] ?? '', name, region, account: registry || account };
 }
 
 async function askName(_desk: Desk, { localName }: Answers, frame: Frame): Promise<Step> {
