@@ -18,3 +18,10 @@ export function serverBundle(): string {
   }
   return path.join(folder, 'server.js');
 }
+
+// Bundling takes long on a busy machine, and no single test should pay for it. The benchmarks have no mocha.
+if (typeof before === 'function')
+  before(function () {
+    this.timeout(120_000);
+    serverBundle();
+  });
