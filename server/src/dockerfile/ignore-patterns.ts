@@ -4,6 +4,7 @@ import { normalize } from './paths';
 /** One line of a .dockerignore. */
 interface Pattern {
   readonly text: string;
+  readonly isException: boolean;
   readonly matches: (path: string) => boolean;
 }
 
@@ -15,33 +16,51 @@ export interface IgnorePatterns {
   readonly ignoresAll: boolean;
   /** Whether a path, or a folder that it lies in, is left out. */
   ignores(path: string): boolean;
+  /** Whether neither a path nor, where it is a folder, anything in it is sent to the builder; exceptions are heeded, the last line wins. */
+  leavesOut(path: string, isFolder: boolean): boolean;
 }
 
 /** Reads a .dockerignore. Patterns that cannot be read match nothing. */
 export function readIgnorePatterns(text: string): IgnorePatterns {
-  const patterns: Pattern[] = [];
-  let hasExceptions = false;
+  const all: Pattern[] = [];
   for (const line of text.replace(/^\uFEFF/, '').split('\n')) {
     if (line.startsWith('#')) continue;
     const trimmed = line.trim();
     if (trimmed === '') continue;
-    if (trimmed.startsWith('!')) {
-      hasExceptions = true;
-      continue;
-    }
-    const cleaned = normalize(trimmed);
+    const isException = trimmed.startsWith('!');
+    const cleaned = normalize(isException ? trimmed.slice(1).trim() : trimmed);
     const pattern = cleaned.length > 1 && cleaned.startsWith('/') ? cleaned.slice(1) : cleaned;
-    patterns.push({ text: pattern, matches: matcher(pattern) });
+    all.push({ text: pattern, isException, matches: matcher(pattern) });
   }
+  const patterns = all.filter(({ isException }) => !isException);
+  const exceptions = all.filter(({ isException }) => isException);
   return {
-    hasExceptions,
+    hasExceptions: exceptions.length > 0,
     ignoresAll: patterns.some(({ text: pattern }) => pattern === '*' || pattern === '**' || pattern === '**/*'),
     ignores(path) {
-      const folders = path.split('/').slice(0, -1);
-      const parents = folders.map((_, index) => folders.slice(0, index + 1).join('/'));
-      return patterns.some(({ matches }) => matches(path) || parents.some(matches));
+      const paths = withFolders(path);
+      return patterns.some(({ matches }) => paths.some(matches));
+    },
+    leavesOut(path, isFolder) {
+      const paths = withFolders(path);
+      const last = all.findLast(({ matches }) => paths.some(matches));
+      if (last === undefined || last.isException) return false;
+      return !isFolder || !exceptions.some(({ text: kept }) => mayLieIn(kept, path));
     },
   };
+}
+
+/** A path and the folders that it lies in. */
+function withFolders(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** Whether a pattern can match something in a folder. */
+function mayLieIn(pattern: string, folder: string): boolean {
+  const wildcard = pattern.search(/[*?[\\]/);
+  const fixed = wildcard === -1 ? pattern : pattern.slice(0, wildcard);
+  return fixed.startsWith(`${folder}/`) || (wildcard !== -1 && `${folder}/`.startsWith(fixed));
 }
 
 /** How a pattern is matched: as text where it has no wildcards but a `**` at one end, which has rules of its own. */

@@ -50,6 +50,20 @@ export interface CompletionChoice {
   readonly about?: string;
 }
 
+/** What lies in a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** A folder, part of which is about to be named. */
+export interface FolderQuestion {
+  /** From the document's folder, with `/`; never outside of it. */
+  readonly folder: string;
+  /** What can be written, given what lies there. */
+  choices(entries: readonly FolderEntry[]): readonly CompletionChoice[];
+}
+
 /** What can be written at a place. */
 export interface CompletionAnswer {
   readonly choices: readonly CompletionChoice[];
@@ -227,6 +241,8 @@ export interface LanguageFeatures<Model> {
   complete?(model: Model, offset: number, trigger?: string): CompletionAnswer | undefined;
   /** What brings up completion without being asked, besides letters. */
   readonly completionTriggers?: readonly string[];
+  /** The folder that a path at a place leads to, for whoever knows what lies there. */
+  folderAt?(model: Model, offset: number, trigger?: string): FolderQuestion | undefined;
   /** The image reference that is written at a place, for whoever knows which images there are. */
   imageAt?(model: Model, offset: number): ImageSite | undefined;
   /** The images that a document names, as far as they are known. */

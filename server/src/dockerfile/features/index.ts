@@ -2,6 +2,7 @@ import type { LanguageFeatures } from '../../engine/features';
 import { ignoreFixes } from '../ignore';
 import type { DockerfileModel } from '../model';
 import { complete, completionTriggers } from './completion';
+import { folderAt } from './completion/paths';
 import { folds } from './folds';
 import { format, formatLine } from './format';
 import { hover } from './hover';
@@ -17,6 +18,7 @@ export const features: LanguageFeatures<DockerfileModel> = {
   hover,
   complete,
   completionTriggers,
+  folderAt,
   imageAt,
   imagesOf,
   definition,

@@ -11,11 +11,12 @@ import {
   MarkupKind,
   TextEdit,
 } from 'vscode-languageserver/node';
-import type { CompletionAnswer, CompletionChoice, CompletionKind } from '../../engine/features';
+import type { CompletionAnswer, CompletionChoice, CompletionKind, FolderQuestion } from '../../engine/features';
 import { type ImageSite, withQuote } from '../../engine/image-choices';
 import type { Span } from '../../engine/span';
 import { languages } from '../../languages';
 import type { DocumentView } from '../documents';
+import { folderEntries } from '../folder-entries';
 import { documentHandler } from '../handler';
 import { completeImage } from '../images/complete-images';
 import { rangeOf } from '../positions';
@@ -47,6 +48,8 @@ export const completion = documentHandler<CompletionParams, CompletionList | nul
     const answer = view.language.features?.complete?.(view.model, offset, trigger);
     const site = view.language.features?.imageAt?.(view.model, offset);
     if (site !== undefined) return withImages(view, site, answer, session);
+    const folder = view.language.features?.folderAt?.(view.model, offset, trigger);
+    if (folder !== undefined) return withPaths(view, folder, answer, session);
     return answer === undefined ? null : listOf(view, answer, session);
   },
 });
@@ -75,6 +78,19 @@ async function withImages(
     isIncomplete: isIncomplete === true || images.isIncomplete === true,
   };
   return listOf(view, answer, session);
+}
+
+/** What the language offers, and what lies in a folder. */
+async function withPaths(
+  view: DocumentView,
+  question: FolderQuestion,
+  answer: CompletionAnswer = { choices: [] },
+  session: Session,
+): Promise<CompletionList> {
+  const entries = await folderEntries(view.text.uri, question.folder);
+  const choices = [...answer.choices, ...question.choices(entries ?? [])];
+  const isIncomplete = answer.isIncomplete === true || entries === undefined || entries.length > choices.length;
+  return listOf(view, { choices, isIncomplete }, session);
 }
 
 function isShape({ kind }: CompletionChoice): boolean {

@@ -7,6 +7,7 @@ import { choice, values } from './choices';
 import { imageChoices } from './images';
 import { groups, ports, users, workFolders } from './names';
 import { pairChoices } from './pairs';
+import { destinationChoices } from './paths';
 import { signalChoices } from './signals';
 import { lineForm, type Slot, slotAt, wordForm } from './slot';
 
@@ -21,6 +22,7 @@ interface Word {
 export function argumentChoices(model: DockerfileModel, cursor: InstructionCursor, offset: number): CompletionChoice[] {
   const { before } = cursor;
   if (before.keyword === 'SHELL') return shellChoices(model, cursor, offset);
+  if (before.keyword === 'COPY' || before.keyword === 'ADD') return destinationChoices(model, cursor, offset);
   if (before.arguments.text.startsWith('[')) return [];
   const word = wordAt(model, cursor, offset);
   if (word === undefined || /["']/.test(word.text)) return [];
