@@ -152,6 +152,8 @@ describe('pipes', () => {
   const rows: [run: string, found: string[]][] = [
     ['curl a | tar x | cat', ['pipefail |']],
     ['echo a | cat | sort', ['pipefail |']],
+    ['echo a | cut -d. -f1 | tr -d b | sort', []],
+    ['ls a | cut -d. -f1 | tr -d b', ['pipefail |']],
     ['echo a | cat', []],
     ['find . | head -1', []],
     ['apk list | grep -qE a', []],

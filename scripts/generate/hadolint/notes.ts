@@ -73,5 +73,5 @@ export const hadolintNotes: Readonly<Record<string, string>> = {
   DL4004: 'Marked is the earlier instruction, which is the one without effect; each but the last is.',
   DL4005: 'Only links to a shell of another name.',
   DL4006:
-    'Silent where the first command hardly fails (`echo`, `printf`), and where the last one stops reading early (`head`, `grep -q`): with pipefail that would fail. ONBUILD is read, too.',
+    'Silent where the first command hardly fails (`echo`, and what cuts up its text), and where the last one stops reading early (`head`, `grep -q`): with pipefail that would fail. ONBUILD is read, too.',
 };

@@ -3,10 +3,12 @@ import { isBusyBoxBased } from '../base-images';
 import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
 import type { Command } from '../shell/command';
-import type { Pipe } from '../shell/script';
+import type { Pipe, Script } from '../shell/script';
 
 /** Programs that hardly fail. */
 const sure = new Set(['echo', 'printf', 'yes', 'true', ':']);
+/** Programs that change what they read, and hardly fail either. */
+const filters = new Set(['awk', 'cut', 'head', 'rev', 'sed', 'sort', 'tac', 'tail', 'tee', 'tr', 'uniq', 'wc']);
 
 export const rule: DockerfileRule = {
   id: 'pipefail',
@@ -16,7 +18,7 @@ export const rule: DockerfileRule = {
   why:
     'The shell takes the result of a pipe from its last command: where `curl … | tar x` cannot load the file, a build may go on without it. `pipefail` lets the pipe fail with ' +
     'each of its commands; `sh` of Debian has it only lately, so name `bash` (on Alpine `ash`) with SHELL, or write `set -o pipefail` in the script. ' +
-    'Not reported are pipes from commands that hardly fail, such as `echo`, and into `head` and `grep -q`, which stop reading early and would make the first command fail.',
+    'Not reported are pipes from commands that hardly fail, such as `echo` and what cuts up its text, and into `head` and `grep -q`, which stop reading early and would make the first command fail.',
   aliases: ['DL4006'],
   evidence: [{ source: 'Docker documentation', reference: 'Building best practices, Using pipes' }],
   examples: {
@@ -42,7 +44,7 @@ export const rule: DockerfileRule = {
   },
   script: {
     pipe(pipe, script, report) {
-      if (script.namesShell || script.pipes.find(hides) !== pipe) return;
+      if (script.namesShell || firstHiding(script) !== pipe) return;
       report({
         span: pipe.span,
         message:
@@ -56,8 +58,27 @@ export const rule: DockerfileRule = {
   },
 };
 
+/** For each script its first pipe that hides a failure; `null` for none. */
+const firsts = new WeakMap<Script, Pipe | null>();
+
+function firstHiding(script: Script): Pipe | null {
+  let first = firsts.get(script);
+  if (first === undefined) {
+    first = script.pipes.find(hides) ?? null;
+    firsts.set(script, first);
+  }
+  return first;
+}
+
 function hides({ isGuarded, left, right }: Pipe): boolean {
-  return !isGuarded && !sure.has(left?.name ?? '') && !stopsEarly(right);
+  return !isGuarded && !isSure(left) && !stopsEarly(right);
+}
+
+/** Whether a command hardly fails: by itself, or since it only changes what such a one writes. */
+function isSure(command: Command | undefined): boolean {
+  let first = command;
+  while (first?.pipedFrom !== undefined && filters.has(first.name)) first = first.pipedFrom;
+  return sure.has(first?.name ?? '');
 }
 
 function stopsEarly(command: Command | undefined): boolean {
