@@ -155,6 +155,8 @@ describe('pipes', () => {
     ['echo a | cut -d. -f1 | tr -d b | sort', []],
     ['ls a | cut -d. -f1 | tr -d b', ['pipefail |']],
     ['echo a | cat', []],
+    ['{ echo a; echo b; } | cat', []],
+    ['(cd a && make) | cat', ['pipefail |']],
     ['find . | head -1', []],
     ['apk list | grep -qE a', []],
     ['apk list | grep a', ['pipefail |']],

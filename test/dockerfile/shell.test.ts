@@ -107,7 +107,8 @@ describe('where the words of a script stand', () => {
 describe('pipes', () => {
   const pipes = (text: string) =>
     scriptOf(`FROM alpine\n${text}`).pipes.map(
-      ({ left, right, isGuarded }) => `${left?.name} | ${right?.name}${isGuarded ? ' guarded' : ''}`,
+      ({ left, right, isGuarded }) =>
+        `${left.map(({ name }) => name).join(' ')} | ${right?.name}${isGuarded ? ' guarded' : ''}`,
     );
   const rows: [text: string, pipes: string[]][] = [
     ['RUN a | b | c', ['a | b', 'b | c']],
@@ -115,7 +116,8 @@ describe('pipes', () => {
     ['RUN set -euxo pipefail; a | b; set +o pipefail; c | d', ['a | b guarded', 'c | d']],
     ['RUN bash -o pipefail -c "a | b" | c', ['a | b guarded', 'bash | c']],
     ['RUN <<EOF\n#!/bin/bash -eo pipefail\na | b\nEOF\n', ['a | b guarded']],
-    ['RUN (a; b) | c', ['undefined | c']],
+    ['RUN (a; b) | c', ['a b | c']],
+    ['RUN a $(b) | (c)', ['a | undefined']],
     ['RUN a || b', []],
   ];
   for (const [text, expected] of rows) it(text, () => assert.deepEqual(pipes(text), expected));

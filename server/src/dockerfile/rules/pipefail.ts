@@ -71,14 +71,14 @@ function firstHiding(script: Script): Pipe | null {
 }
 
 function hides({ isGuarded, left, right }: Pipe): boolean {
-  return !isGuarded && !isSure(left) && !stopsEarly(right);
+  return !isGuarded && !left.every(isSure) && !stopsEarly(right);
 }
 
 /** Whether a command hardly fails: by itself, or since it only changes what such a one writes. */
-function isSure(command: Command | undefined): boolean {
+function isSure(command: Command): boolean {
   let first = command;
-  while (first?.pipedFrom !== undefined && filters.has(first.name)) first = first.pipedFrom;
-  return sure.has(first?.name ?? '');
+  while (first.pipedFrom !== undefined && filters.has(first.name)) first = first.pipedFrom;
+  return sure.has(first.name);
 }
 
 function stopsEarly(command: Command | undefined): boolean {

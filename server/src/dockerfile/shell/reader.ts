@@ -94,15 +94,16 @@ class Reader implements Calls {
       this.#node(node, depth, undefined);
       return;
     }
-    let before: { node: CommandNode; command: Command | undefined } | undefined;
+    let before: { node: CommandNode; command: Command | undefined; commands: readonly Command[] } | undefined;
     for (const part of node.commands) {
+      const from = this.commands.length;
       const command = this.#node(part, depth, before?.command);
-      if (before !== undefined) this.#pipe(before.node.end, part.pos, before.command, command);
-      before = { node: part, command };
+      if (before !== undefined) this.#pipe(before.node.end, part.pos, before.commands, command);
+      before = { node: part, command, commands: command === undefined ? this.commands.slice(from) : [command] };
     }
   }
 
-  #pipe(from: number, to: number, left: Command | undefined, right: Command | undefined): void {
+  #pipe(from: number, to: number, left: readonly Command[], right: Command | undefined): void {
     const at = this.#source.text.indexOf('|', from);
     if (at === -1 || at >= to) return;
     this.pipes.push({ span: this.#source.span(at, at + 1), left, right, isGuarded: this.#hasPipefail });

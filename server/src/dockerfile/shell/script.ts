@@ -9,8 +9,9 @@ import { type ScriptSource, scriptSource } from './source';
 export interface Pipe {
   /** The `|` in the instruction. */
   readonly span: Span;
-  /** What writes, and what reads; `undefined` where that is more than one command. */
-  readonly left: Command | undefined;
+  /** What writes: one command, or those of a group, a loop or a subshell. */
+  readonly left: readonly Command[];
+  /** What reads; `undefined` where that is more than one command. */
   readonly right: Command | undefined;
   /** Whether the script itself lets the pipe fail with its first part: `set -o pipefail`. */
   readonly isGuarded: boolean;
