@@ -96,10 +96,7 @@ describe('lsp: paths of COPY and ADD', () => {
   });
   afterEach(() => client.close(uri));
 
-  async function itemsAt(
-    marked: string,
-    ignore = '',
-  ): Promise<{ items: CompletionItem[]; document: TextDocument }> {
+  async function itemsAt(marked: string, ignore = ''): Promise<{ items: CompletionItem[]; document: TextDocument }> {
     writeFileSync(path.join(root, '.dockerignore'), ignore);
     const offset = head.length + marked.indexOf('|');
     const text = head + marked.replace('|', '');
