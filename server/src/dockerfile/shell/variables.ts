@@ -33,8 +33,8 @@ const sign = /\$|\b(?:export|readonly|unset)\b|\(\(|-v\b/;
 /** Reads the variables of what RUN, CMD, ENTRYPOINT or HEALTHCHECK runs. Never fails: what cannot be read has none. */
 export function readShellVariables(instruction: Instruction): ShellVariables {
   if (!sign.test(instruction.source)) return none;
-  const { json, operands } = instruction;
-  if (json?.kind === 'strings') {
+  if (instruction.json?.kind === 'strings') {
+    const { operands } = instruction;
     const option = operands.findIndex(({ text }, index) => index > 0 && /^-\w*c$/.test(text));
     const text = operands[option + 1];
     const isShell = option > 0 && isPosixShell((operands[0]?.text ?? '').replace(/^.*\//, ''));
