@@ -33,17 +33,19 @@ export function evaluate(
   }
   for (const [index, rule] of rules.entries()) {
     const own = found.get(index);
-    if (own === undefined && rule.check === undefined && !failed.has(index)) continue;
+    const isAsked = rule.check !== undefined && (rule.needs === undefined || policy[rule.needs] !== undefined);
+    if (own === undefined && !isAsked && !failed.has(index)) continue;
     runner.run(rule, (report) => {
       for (const { statement, kept } of own ?? []) {
         const problem = settled(rule, moved(kept.problem, statement.start), model, statement);
         if (problem !== undefined) report(judged(rule, problem, model, statement, kept.stored));
       }
-      rule.check?.(
-        model,
-        (problem) => report(judged(rule, problem, model, statementAt(model, problem.span.start), false)),
-        policy,
-      );
+      if (isAsked)
+        rule.check?.(
+          model,
+          (problem) => report(judged(rule, problem, model, statementAt(model, problem.span.start), false)),
+          policy,
+        );
       if (failed.has(index)) throw failed.get(index);
     });
   }

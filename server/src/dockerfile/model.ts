@@ -4,7 +4,7 @@ import { type Globals, readGlobals } from './globals';
 import { readScopes, type Scopes } from './scopes';
 import { Shells } from './shell/shells';
 import { findCyclicUses } from './stage-order';
-import { buildStages, type Stage, type StageUse, shippedStages } from './stages';
+import { buildStages, type Stage, type StageUse, shippedStages, targetStages } from './stages';
 import { type CheckOptions, type CheckValue, noCheckOptions, readCheckValue } from './syntax/check-options';
 import type { Directive } from './syntax/directives';
 import { type Frontend, frontendOf } from './syntax/frontend';
@@ -94,6 +94,8 @@ export class DockerfileModel {
   readonly check: CheckOptions;
   readonly #byKeyword: ReadonlyMap<string, readonly Statement[]>;
   #scopes: Scopes | undefined;
+  #targets: readonly Stage[] | undefined;
+  #stageNames: ReadonlySet<string | undefined> | undefined;
   #cyclicUses: ReadonlySet<StageUse> | undefined;
   #shells: Shells | undefined;
   readonly #said = new Map<RegExp, boolean>();
@@ -154,6 +156,18 @@ export class DockerfileModel {
   get shipped(): ReadonlySet<Stage> {
     this.#shipped ??= shippedStages(this.stages);
     return this.#shipped;
+  }
+
+  /** The names of all stages, lower-cased. */
+  get stageNames(): ReadonlySet<string | undefined> {
+    this.#stageNames ??= new Set(this.stages.map(({ name }) => name));
+    return this.#stageNames;
+  }
+
+  /** The stages that a build can be for. */
+  get targets(): readonly Stage[] {
+    this.#targets ??= targetStages(this.stages);
+    return this.#targets;
   }
 
   /** The COPYs and mounts that lie on a circle of stages, each needing the next. */

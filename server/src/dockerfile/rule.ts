@@ -47,6 +47,8 @@ export interface DockerfileRule extends RuleDescription {
   readonly anyFrontend?: boolean;
   /** What the one-instruction check finds above the first FROM does not count. */
   readonly stagesOnly?: boolean;
+  /** Without this in the configuration there is nothing to find. */
+  readonly needs?: keyof Policy;
   readonly instruction?: InstructionCheck;
   readonly script?: ScriptCheck;
   /**

@@ -25,7 +25,7 @@ export function findings<Model, R extends RuleDescription>(
   settings: Settings,
   onRuleFailure: OnRuleFailure,
 ): Finding[] {
-  const enabled = language.rules.filter((rule) => isEverOn(rule, settings));
+  const enabled = enabledRules(language, settings);
   const problems: { rule: R; problem: Problem }[] = [];
   const policy = policyOf(settings);
   const runner: Runner<R> = {
@@ -91,6 +91,22 @@ function toFinding(
     related: problem.related ?? [],
     fixes: problem.fixes ?? [],
   };
+}
+
+/** Settings stay for many keystrokes, and asking every rule takes longer than running most of them. */
+const enabledBySettings = new WeakMap<Settings, Map<unknown, unknown>>();
+
+function enabledRules<Model, R extends RuleDescription>(
+  language: Language<Model, R>,
+  settings: Settings,
+): readonly R[] {
+  const byLanguage = enabledBySettings.get(settings) ?? new Map<unknown, unknown>();
+  enabledBySettings.set(settings, byLanguage);
+  const known = byLanguage.get(language.rules) as readonly R[] | undefined;
+  if (known !== undefined) return known;
+  const enabled = language.rules.filter((rule) => isEverOn(rule, settings));
+  byLanguage.set(language.rules, enabled);
+  return enabled;
 }
 
 function suppressionTest<Model, R extends RuleDescription>(language: Language<Model, R>, model: Model, policy: Policy) {

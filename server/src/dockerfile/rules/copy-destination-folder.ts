@@ -8,6 +8,9 @@ import type { DockerfileRule } from '../rule';
 const common =
   /^\/(?:bin|dev|etc|home|lib|media|mnt|opt|root|run|sbin|srv|tmp|(?:usr|usr\/local)(?:\/(?:bin|etc|include|lib|libexec|sbin|share|src))?|var(?:\/(?:cache|lib|log|run|tmp|www))?)?$/;
 
+/** A folder whatever lies there: it ends in a slash, or is this one or the one above. */
+const isFolder = /(?:^|[/\\])\.{0,2}$/;
+
 export const rule: DockerfileRule = {
   id: 'copy-destination-folder',
   severity: 'warning',
@@ -42,11 +45,11 @@ export const rule: DockerfileRule = {
     for (const statement of dockerfile.of('COPY')) {
       const { operands } = statement.instruction;
       const written = operands.at(-1);
-      if (operands.length < 3 || written === undefined) continue;
+      if (operands.length < 3 || written === undefined || isFolder.test(written.text)) continue;
       const { source, expansion } =
         dockerfile.scopes.resolved(statement).findLast((text) => text.source === written) ?? {};
       const path = expansion?.text;
-      if (source === undefined || path === undefined || /(?:^|[/\\])\.{0,2}$/.test(path)) continue;
+      if (source === undefined || path === undefined || isFolder.test(path)) continue;
       if (common.test(normalize(path))) continue;
       // Looking through the instructions takes time: most paths stand nowhere above.
       if (dockerfile.text.indexOf(path) < statement.start && isMadeAbove(statement, path)) continue;

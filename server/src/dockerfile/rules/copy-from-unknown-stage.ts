@@ -30,13 +30,15 @@ export const rule: DockerfileRule = {
     ],
   },
   check({ stages }, report) {
-    const suggester = new Suggester(stages.flatMap(({ name }) => name ?? []));
+    let suggester: Suggester | undefined;
+    const known = () => new Suggester(stages.flatMap(({ name }) => name ?? []));
     for (const { uses } of stages)
       for (const { kind, target, text, statement } of uses) {
         if (kind !== 'copy' || target !== undefined || stageNumberPattern.test(text.text)) continue;
         const { tag, digest } = parseImageReference(text.text);
         if (tag !== undefined || digest !== undefined || imageFault(text.text) !== undefined) continue;
         const span = statement.at(text.span());
+        suggester ??= known();
         const meant = suggester.nearest(text.text.toLowerCase());
         const name = quoted(`${text.text}:latest`);
         report({

@@ -3,6 +3,9 @@ import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { type Stage, withHeirs } from '../stages';
 
+/** On Windows, too. */
+const absolute = /^(?:[A-Za-z]:)?[/\\]/;
+
 export const rule: DockerfileRule = {
   id: 'copy-relative-destination',
   severity: 'information',
@@ -21,19 +24,24 @@ export const rule: DockerfileRule = {
     ],
   },
   check(dockerfile, report) {
+    const relative = dockerfile.of('COPY').filter(({ instruction }) => {
+      const last = instruction.operands.at(-1)?.text;
+      return last !== undefined && !absolute.test(last);
+    });
+    if (relative.length === 0) return;
     const first = new Map<Stage, Statement>();
     for (const statement of dockerfile.of('WORKDIR'))
       if (statement.stage !== undefined && !first.has(statement.stage)) first.set(statement.stage, statement);
     // On scratch every path counts from `/`.
     const known = withHeirs(dockerfile.stages, (stage) => first.has(stage) || stage.image?.text === 'scratch');
-    for (const statement of dockerfile.of('COPY')) {
+    for (const statement of relative) {
       const { stage, index, instruction } = statement;
       if (stage === undefined || (first.get(stage)?.index ?? index) < index) continue;
       if (stage.image?.text === 'scratch' || (stage.parent !== undefined && known.has(stage.parent))) continue;
       const destination = instruction.operands.at(-1);
       const resolved = dockerfile.scopes.resolved(statement).findLast(({ source }) => source === destination);
       const path = resolved?.expansion.text;
-      if (!path || resolved === undefined || /^(?:[A-Za-z]:)?[/\\]/.test(path)) continue;
+      if (!path || resolved === undefined || absolute.test(path)) continue;
       report({
         span: statement.at(resolved.source.span()),
         message: `${quoted(path)} counts from the working directory of the base image, which can change. Set a WORKDIR above, or write an absolute path.`,

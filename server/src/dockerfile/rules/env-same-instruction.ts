@@ -33,7 +33,8 @@ export const rule: DockerfileRule = {
   },
   check(dockerfile, report) {
     let firstSet: FirstSet | undefined;
-    for (const statement of dockerfile.of('ENV'))
+    for (const statement of dockerfile.of('ENV')) {
+      if (statement.instruction.pairs.length < 2 || !statement.instruction.hasVariables) continue;
       for (const use of ownUses(statement)) {
         firstSet ??= readFirstSet(dockerfile);
         if (isSetAbove(use.name, statement, firstSet)) continue;
@@ -42,13 +43,13 @@ export const rule: DockerfileRule = {
           message: `${quoted(use.name)} is set only after this ENV, so here it has its old value, if any. Set it in an ENV above.`,
         });
       }
+    }
   },
 };
 
 /** The uses of names that the instruction itself sets, other than from their own old value. */
 function* ownUses({ instruction }: Statement) {
   const { pairs, expansions } = instruction;
-  if (pairs.length < 2 || !instruction.hasVariables) return;
   const owners = new Map(pairs.flatMap(({ key, value }) => (value === undefined ? [] : [[value, key.text]])));
   const keys = new Set(owners.values());
   const uses = expansions.flatMap(({ source, template }) =>

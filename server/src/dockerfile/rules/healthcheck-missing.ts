@@ -1,5 +1,5 @@
 import type { DockerfileRule } from '../rule';
-import { lastOf, targetStages } from '../stages';
+import { lastOf } from '../stages';
 
 export const rule: DockerfileRule = {
   id: 'healthcheck-missing',
@@ -18,8 +18,8 @@ export const rule: DockerfileRule = {
       { code: 'FROM node:24 AS base\nHEALTHCHECK NONE\nFROM base\n' },
     ],
   },
-  check({ stages }, report) {
-    for (const stage of targetStages(stages))
+  check({ targets }, report) {
+    for (const stage of targets)
       if (lastOf(stage, 'HEALTHCHECK') === undefined)
         report({
           span: stage.from.at(stage.image?.span() ?? stage.from.instruction.keywordSpan),

@@ -1,5 +1,5 @@
 import { imageFault, parseImageReference } from '../../engine/image-reference';
-import type { DockerfileModel } from '../model';
+import type { DockerfileModel, Statement } from '../model';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
 import { constantText, readTemplate } from '../syntax/variables';
@@ -25,14 +25,22 @@ export const rules: readonly DockerfileRule[] = [
         { code: `FROM node@sha256:${'0a'.repeat(32)}\n` },
       ],
     },
-    check(dockerfile, report) {
-      for (const { span, image } of images(dockerfile))
-        if (image !== undefined && image.tag === undefined && image.digest === undefined)
+    instruction: {
+      keywords: ['FROM'],
+      stored: false,
+      check(instruction, report) {
+        const [text] = instruction.words;
+        const name = text === undefined ? undefined : constantText(readTemplate(text, instruction));
+        if (text === undefined || name === undefined || imageFault(name) !== undefined) return;
+        const { tag, digest } = parseImageReference(name);
+        if (tag === undefined && digest === undefined)
           report({
-            span: span(),
-            message: `Without a tag this is ${quoted(`${image.text}:latest`)}, which changes with each release. Write the version that you mean.`,
+            span: text.span(),
+            message: `Without a tag this is ${quoted(`${name}:latest`)}, which changes with each release. Write the version that you mean.`,
           });
+      },
     },
+    settle: (problem, statement, dockerfile) => (isImage(statement, dockerfile) ? problem : undefined),
   },
   {
     id: 'image-latest',
@@ -49,30 +57,23 @@ export const rules: readonly DockerfileRule[] = [
         { code: `FROM node:latest@sha256:${'0a'.repeat(32)}\n` },
       ],
     },
-    check(dockerfile, report) {
-      for (const { span, text } of images(dockerfile)) {
-        const at = text.text.search(/:latest["']?$/);
-        if (at !== -1 && !text.text.includes('@'))
-          report({
-            span: span(at + 1, at + ':latest'.length),
-            message: '"latest" moves with each release of the image. Write the version that you mean.',
-          });
-      }
+    instruction: {
+      keywords: ['FROM'],
+      stored: false,
+      check({ words: [text] }, report) {
+        const at = text?.text.search(/:latest["']?$/) ?? -1;
+        if (text === undefined || at === -1 || text.text.includes('@')) return;
+        report({
+          span: text.span(at + 1, at + ':latest'.length),
+          message: '"latest" moves with each release of the image. Write the version that you mean.',
+        });
+      },
     },
   },
 ];
 
-/** The images that stages are built on; as a reference where no variable decides. */
-function* images({ stages }: DockerfileModel) {
-  const names = new Set(stages.map(({ name }) => name));
-  for (const { image: text, parent, from: statement } of stages) {
-    if (text === undefined || parent !== undefined || text.text === 'scratch' || names.has(text.text)) continue;
-    const constant = constantText(readTemplate(text, statement.instruction));
-    const isImage = constant !== undefined && imageFault(constant) === undefined;
-    yield {
-      span: (from?: number, to?: number) => statement.at(text.span(from, to)),
-      text,
-      image: isImage ? parseImageReference(constant) : undefined,
-    };
-  }
+/** Whether a FROM names an image: not `scratch`, a stage above, or one below, whose order is another matter. */
+function isImage({ stage }: Statement, { stageNames }: DockerfileModel): boolean {
+  const name = stage?.image?.text;
+  return name !== 'scratch' && stage?.parent === undefined && !stageNames.has(name);
 }

@@ -3,7 +3,7 @@ import { labelForms } from '../label-kinds';
 import type { DockerfileModel, Statement } from '../model';
 import { quoted } from '../quoted';
 import type { DockerfileRule } from '../rule';
-import { type Stage, targetStages } from '../stages';
+import type { Stage } from '../stages';
 import type { SourcedText } from '../syntax/sourced-text';
 import { constantText, readTemplate } from '../syntax/variables';
 
@@ -19,6 +19,7 @@ export const rules: readonly DockerfileRule[] = [
     summary: 'An image lacks a label that the configuration asks for.',
     why: `${only} Labels of a stage count for those that build on it. What the base image brings is not seen.`,
     aliases: ['DL3049'],
+    needs: 'labelSchema',
     evidence,
     examples: {
       bad: [
@@ -34,10 +35,10 @@ export const rules: readonly DockerfileRule[] = [
         },
       ],
     },
-    check({ stages }, report, { labelSchema = {} }) {
+    check({ targets }, report, { labelSchema = {} }) {
       const wanted = Object.keys(labelSchema);
       if (wanted.length === 0) return;
-      for (const stage of targetStages(stages)) {
+      for (const stage of targets) {
         const { keys, isClear } = keysOf(stage);
         const missing = wanted.filter((key) => !keys.has(key));
         if (missing.length === 0 || !isClear) continue;
@@ -55,6 +56,7 @@ export const rules: readonly DockerfileRule[] = [
     summary: 'A label is not among those that the configuration lists.',
     why: 'With `strictLabels` in the configuration, only the labels of its `labelSchema` may be used: a misspelt one does not pass for another.',
     aliases: ['DL3050'],
+    needs: 'strictLabels',
     evidence: [{ source: 'The configuration of the project', reference: 'strictLabels' }],
     examples: {
       bad: [
@@ -83,6 +85,7 @@ export const rules: readonly DockerfileRule[] = [
     summary: 'A label that the configuration asks for is empty.',
     why: only,
     aliases: ['DL3051'],
+    needs: 'labelSchema',
     evidence,
     examples: {
       bad: [{ code: 'FROM node:24\nLABEL «maintainer»=""\n', policy: { labelSchema: { maintainer: 'text' } } }],
@@ -118,6 +121,7 @@ function kind(name: string, kind: keyof typeof labelForms, alias: string, bad: s
     summary: `A label is not ${form.name}, as the configuration asks.`,
     why: `${only} Here that is \`${kind}\`.`,
     aliases: [alias],
+    needs: 'labelSchema',
     evidence,
     examples: {
       bad: [{ code: `FROM node:24\nLABEL label=«${bad}»\n`, policy }],

@@ -1,6 +1,6 @@
 import type { DockerfileModel, Statement } from '../model';
 import type { DockerfileRule } from '../rule';
-import { lastOf, targetStages } from '../stages';
+import { lastOf } from '../stages';
 import { constantText } from '../syntax/variables';
 
 const kubernetes = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted';
@@ -66,8 +66,9 @@ function isRoot(name: string): boolean {
 }
 
 /** Who runs in the images that can be built, each USER once; without the group. */
-function* finalUsers({ stages }: DockerfileModel): Generator<{ statement: Statement; name: string }> {
-  for (const statement of new Set(targetStages(stages).map((stage) => lastOf(stage, 'USER')))) {
+function* finalUsers(dockerfile: DockerfileModel): Generator<{ statement: Statement; name: string }> {
+  if (dockerfile.of('USER').length === 0) return;
+  for (const statement of new Set(dockerfile.targets.map((stage) => lastOf(stage, 'USER')))) {
     const template = statement?.instruction.expansions[0]?.template;
     const text = template === undefined ? undefined : constantText(template);
     if (statement !== undefined && text) yield { statement, name: text.split(':', 1)[0] as string };

@@ -15,6 +15,7 @@ export const rule: DockerfileRule = {
   summary: 'An image comes from a registry that the configuration does not list.',
   why: 'The `trustedRegistries` of the configuration are the only hosts that images may come from; `*` in them stands for any text, and `docker.io` is Docker Hub. Without that list nothing is reported.',
   aliases: ['DL3026'],
+  needs: 'trustedRegistries',
   evidence: [{ source: 'The configuration of the project', reference: 'trustedRegistries' }],
   examples: {
     bad: [
