@@ -45,6 +45,14 @@ describe('lsp: images', () => {
     ['Dockerfile', 'FROM parc|', 'parcels/web', `FROM ${web}:`],
     ['Dockerfile', 'FROM |', host, `FROM ${host}/`],
     ['Dockerfile', `FROM --platform=linux/arm64 ${host}/|`, 'parcels/web', `FROM --platform=linux/arm64 ${web}:`],
+    ['Dockerfile', `ARG HOST=${host}\nFROM $HOST/par|`, 'parcels/web', `ARG HOST=${host}\nFROM $HOST/parcels/web:`],
+    [
+      'Dockerfile',
+      `ARG HOST=${host}\nFROM \${HOST}/parcels/web:1|.3 AS build`,
+      '1.4.2',
+      `ARG HOST=${host}\nFROM \${HOST}/parcels/web:1.4.2 AS build`,
+    ],
+    ['Dockerfile', `ARG WEB=${web}\nFROM \${WEB}:|`, '1.4.2', `ARG WEB=${web}\nFROM \${WEB}:1.4.2`],
     ['Dockerfile', `FROM a\nCOPY --from=| /a /b`, host, `FROM a\nCOPY --from=${host}/ /a /b`],
     ['Dockerfile', `FROM a\nCOPY --from=${host}/| /a /b`, 'parcels/web', `FROM a\nCOPY --from=${web}: /a /b`],
     [
@@ -98,7 +106,16 @@ describe('lsp: images', () => {
     assert.equal(registry.filterText, `"${host}`);
   });
 
-  for (const marked of ['RUN echo |', 'FROM a AS |', 'FROM --platform=|', 'FROM a\nCOPY |a /b', 'FROM a\nENV A=|'])
+  for (const marked of [
+    'RUN echo |',
+    'FROM a AS |',
+    'FROM --platform=|',
+    'FROM a\nCOPY |a /b',
+    'FROM a\nENV A=|',
+    'ARG A=1\nFROM $A|',
+    'FROM ${A}/|',
+    `ARG A=${host}/parcels\nFROM \${A}/w|`,
+  ])
     it(`offers no image at ${JSON.stringify(marked)}`, async () => {
       const items = await (await start('Dockerfile', marked, asked))();
       assert.ok(items.every(({ label }) => label !== 'parcels/web' && label !== host));
