@@ -144,7 +144,9 @@ export class Pushes extends Disposables {
     const key = 'push.agreed';
     const agreed = this.state.get<string[]>(key, []);
     const facts = shellCommands(plan, process.platform === 'win32' ? 'powershell' : 'posix');
-    const mark = createHash('sha256').update(JSON.stringify([account, region, ...facts])).digest('base64');
+    const mark = createHash('sha256')
+      .update(JSON.stringify([account, region, ...facts]))
+      .digest('base64');
     if (agreed.includes(mark)) return true;
     const title = l10n.t('Push {0}?', references(plan).join(', '));
     const isYes = await confirm(this.aws, { title, facts, region, button: l10n.t('Push') });
