@@ -8,14 +8,14 @@ export const hadolintNotes: Readonly<Record<string, string>> = {
   DL3003:
     'Only where a RUN begins with `cd`: one in the middle of a script cannot become a WORKDIR without cutting the layer in two. Silent where a variable holds the folder.',
   DL3004:
-    'Scripts within scripts (`bash -c "…"`) and heredocs are read; the same for every rule about scripts. Windows shells are left alone.',
+    'Silent where sudo drops the rights of root (`sudo -u app`). Scripts within scripts (`bash -c "…"`) and heredocs are read; the same for every rule about scripts. Windows shells are left alone.',
   DL3006:
     'Silent where a variable is part of the name: it may choose a stage (`FROM base-$TARGETARCH`) or hold the tag. Silent on names in upper case, which are an error of their own.',
   DL3008: 'Silent on words with a variable, which may hold the version; the same for the other package managers.',
   DL3009:
     'Only in stages that the image is made of. `apt-get dist-clean` and mounts count as cleaning. Found behind options (`apt-get -q update`), too.',
   DL3010:
-    'Only for `tar`, since ADD unpacks nothing else; found wherever the archive lands, not only under the name in COPY.',
+    'Only in stages that the image is made of. Only for `tar`, since ADD unpacks nothing else; found wherever the archive lands, not only under the name in COPY.',
   DL3011: 'As BuildKit does: ranges and protocols are judged too.',
   DL3012:
     'One rule with DL4003 and DL4004, as in BuildKit. Marked is the earlier instruction, which is the one without effect.',

@@ -13,7 +13,7 @@ export const rule: DockerfileRule = {
   summary: 'COPY brings an archive that a RUN below unpacks, and ADD would do so at once.',
   why:
     'The archive stays in a layer of the image, packed, beside what comes out of it. ADD unpacks an archive from the build context while it copies, so that only its ' +
-    'files are in the image.',
+    'files are in the image. Stages that the image is not made of are not reported.',
   aliases: ['DL3010'],
   evidence: [{ source: 'Dockerfile reference', reference: 'ADD, local tar archives' }],
   examples: {
@@ -21,12 +21,16 @@ export const rule: DockerfileRule = {
     good: [
       { code: 'FROM debian\nADD app.tar.gz /opt/\n' },
       { code: 'FROM debian\nCOPY app.tar.gz /srv/downloads/\n' },
+      {
+        code: 'FROM debian AS a\nCOPY app.tar.gz /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt\nFROM debian\nCOPY --from=a /opt /opt\n',
+      },
       { code: 'FROM debian AS a\nCOPY app.tar.gz /tmp/\nFROM debian\nRUN tar -xzf /tmp/app.tar.gz -C /opt\n' },
     ],
   },
   check(dockerfile, report) {
     for (const copy of dockerfile.of('COPY'))
       for (const source of archivesOf(copy)) {
+        if (copy.stage === undefined || !dockerfile.shipped.has(copy.stage)) continue;
         if (!isUnpacked(nameOf(source), copy, dockerfile)) continue;
         report({
           span: copy.at(source.span()),

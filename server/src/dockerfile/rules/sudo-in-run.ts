@@ -13,7 +13,7 @@ export const rule: DockerfileRule = {
   summary: 'RUN calls sudo.',
   why:
     'A build runs as root unless USER says otherwise, so sudo adds nothing but a program that may ask for a password, changes variables, and is one more ' +
-    'way to become root in the image. Under another user write `USER root` above the RUN and go back below it.',
+    'way to become root in the image. Under another user write `USER root` above the RUN and go back below it. To become somebody else than root (`sudo -u app`) is not reported.',
   aliases: ['DL3004'],
   evidence: [{ source: 'Docker documentation', reference: 'Building best practices, USER' }],
   examples: {
@@ -23,7 +23,7 @@ export const rule: DockerfileRule = {
         fixed: 'FROM debian\nRUN apt-get clean && make\n',
       },
       { code: 'FROM debian\nUSER app\nRUN «sudo» apt-get clean\n' },
-      { code: 'FROM debian\nRUN «sudo» -u app make\n' },
+      { code: 'FROM debian\nRUN «sudo» -i useradd -u 1000 app\n' },
     ],
     good: [
       {
@@ -34,8 +34,11 @@ export const rule: DockerfileRule = {
   script: {
     programs: ['sudo'],
     command(command, report) {
+      if (!becomesRoot(command)) return;
       const isAlike = (other: Command) =>
-        other.name === 'sudo' && (restOf(other) === undefined) === (restOf(command) === undefined);
+        other.name === 'sudo' &&
+        becomesRoot(other) &&
+        (restOf(other) === undefined) === (restOf(command) === undefined);
       const all = allAlike(command, isAlike);
       if (all === undefined) return;
       const edits = all.flatMap((other) => {
@@ -60,6 +63,18 @@ function isRootAt(statement: Statement, dockerfile: DockerfileModel): boolean {
     const own = (user: Statement) => user.stage === stage && user.index < statement.index;
     const user = dockerfile.of('USER').findLast(own);
     if (user !== undefined) return /^(?:root|0)(?::|$)/.test(user.instruction.arguments.text);
+  }
+  return true;
+}
+
+/** Whether sudo does not name another user than root. */
+function becomesRoot({ words }: Command): boolean {
+  for (const [index, { text }] of words.entries()) {
+    if (index === 0) continue;
+    const named =
+      /^--user=(.*)/.exec(text)?.[1] ?? (/^(?:-[A-Za-z]*u|--user)$/.test(text) ? words[index + 1]?.text : undefined);
+    if (named !== undefined) return named === 'root' || named === '#0';
+    if (!text.startsWith('-')) return true;
   }
   return true;
 }
