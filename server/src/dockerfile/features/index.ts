@@ -7,6 +7,8 @@ import { folds } from './folds';
 import { format, formatLine } from './format';
 import { hover } from './hover';
 import { imageAt, imagesOf, placedImage } from './image-places';
+import { inlays } from './inlays';
+import { links } from './links';
 import { definition, references, rename } from './names';
 import { selections } from './selections';
 import { signature, signatureTriggers } from './signatures';
@@ -27,6 +29,8 @@ export const features: LanguageFeatures<DockerfileModel> = {
   selections,
   signature,
   signatureTriggers,
+  links,
+  inlays,
   symbols,
   workspaceSymbols,
   folds,

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -25,6 +26,7 @@ export const documentLink = documentHandler<DocumentLinkParams, DocumentLink[] |
     const ends = endsOf(view).map((end) => ({ end, range: rangeOf(view.text, end.span) }));
     const outward = outwardLinks(view);
     const known = await links.all();
+    const existing = await onDisk(outward);
     const between = ends.flatMap(({ end, range }): DocumentLink[] => {
       const [link, ...others] = linksOfEnd(known, view.text.uri, end);
       if (link === undefined || others.length > 0 || link.isAmbiguous) return [];
@@ -34,7 +36,7 @@ export const documentLink = documentHandler<DocumentLinkParams, DocumentLink[] |
       return [{ range, target: `${uri}#L${place}`, tooltip }];
     });
     const taken = new Set(between.map(({ range }) => placeOf(range)));
-    return [...between, ...outward.filter(({ range }) => !taken.has(placeOf(range)))];
+    return [...between, ...existing.filter(({ range }) => !taken.has(placeOf(range)))];
   },
 });
 
@@ -44,6 +46,19 @@ function outwardLinks({ text, language, model }: DocumentView): DocumentLink[] {
     const target = 'url' in to ? to.url : fileUri(text.uri, to.file);
     return target === undefined ? [] : [{ range: rangeOf(text, span), target, tooltip }];
   });
+}
+
+/** The links but for those to files that are not there. */
+async function onDisk(all: readonly DocumentLink[]): Promise<DocumentLink[]> {
+  const are = await Promise.all(all.map(({ target }) => target?.startsWith('file:') !== true || isFile(target)));
+  return all.filter((_, index) => are[index]);
+}
+
+function isFile(target: string): Promise<boolean> {
+  return stat(new URL(target)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 function fileUri(from: string, path: string): string | undefined {
