@@ -9,6 +9,8 @@ export interface HoverInfo {
   readonly span: Span;
   /** Markdown, made of our own texts; what comes from the document is escaped or in code. */
   readonly markdown: string;
+  /** Every tool for the language says much the same, so that it is left out beside another one. */
+  readonly isCommon?: boolean;
 }
 
 /** What a completion stands for; an editor picks the icon by it. */
@@ -69,6 +71,8 @@ export interface CompletionAnswer {
   readonly choices: readonly CompletionChoice[];
   /** Whether more typing may bring choices that are not in this list. */
   readonly isIncomplete?: boolean;
+  /** Every tool for the language offers much the same, so that it is left out beside another one. */
+  readonly isCommon?: boolean;
 }
 
 /** What a symbol stands for; an editor picks the icon by it. */

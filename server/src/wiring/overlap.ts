@@ -1,5 +1,6 @@
 import { checkOfRule } from '../dockerfile/tables/checks';
 import type { RuleDescription } from '../engine/rule';
+import type { AnyLanguage } from '../languages';
 import type { Overlap } from './settings/editor-settings';
 
 /** Whether an extension reports what a rule finds, wherever the rule finds it. */
@@ -26,16 +27,26 @@ export const dockerfileUtilsRules: readonly string[] = [
 const dockerfileUtils: Reports = ({ id, aliases = [] }) =>
   [id, ...aliases].some((name) => dockerfileUtilsRules.includes(name));
 
+/** What another extension does for Dockerfiles. */
+interface Extension {
+  readonly reports: Reports;
+  /** It explains and completes as well, has an outline, and lays out. */
+  readonly hasFeatures?: boolean;
+}
+
+/** Container Tools and its predecessor. Docker DX starts the same server where neither is installed. */
+const dockerfileServer: Extension = { reports: dockerfileUtils, hasFeatures: true };
+
 /** The extensions that report on Dockerfiles, by their ids. */
-const extensions: Readonly<Record<string, Reports>> = {
-  'docker.docker': buildKit,
-  'ms-azuretools.vscode-containers': dockerfileUtils,
-  'ms-azuretools.vscode-docker': dockerfileUtils,
+const extensions: Readonly<Record<string, Extension>> = {
+  'docker.docker': { reports: buildKit, hasFeatures: true },
+  'ms-azuretools.vscode-containers': dockerfileServer,
+  'ms-azuretools.vscode-docker': dockerfileServer,
 };
 
 /** The extensions beside us, and which findings would be shown twice because of them. */
 export class Neighbours {
-  #present: readonly Reports[] = [];
+  #present: readonly Extension[] = [];
 
   /** Sets which extensions there are, by their ids. */
   set(ids: readonly string[]): void {
@@ -45,7 +56,18 @@ export class Neighbours {
   /** Whether findings of the rule are left to another extension. */
   hides(rule: RuleDescription, overlap: Overlap): boolean {
     if (overlap === 'show') return false;
-    const all = overlap === 'hide' ? Object.values(extensions) : this.#present;
-    return all.some((reports) => reports(rule));
+    return this.#counted(overlap).some(({ reports }) => reports(rule));
+  }
+
+  /**
+   * Whether what every language server for Dockerfiles does is left to another extension: an editor shows two outlines, two
+   * explanations and the same choice twice, and asks which one is to lay out. What only we do stays.
+   */
+  haveFeatures({ id }: AnyLanguage, overlap: Overlap): boolean {
+    return id === 'dockerfile' && overlap !== 'show' && this.#counted(overlap).some(({ hasFeatures }) => hasFeatures);
+  }
+
+  #counted(overlap: Overlap): readonly Extension[] {
+    return overlap === 'hide' ? Object.values(extensions) : this.#present;
   }
 }

@@ -45,7 +45,9 @@ export const completion = documentHandler<CompletionParams, CompletionList | nul
     const offset = view.text.offsetAt(position);
     const isTriggered = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
     const trigger = isTriggered ? context.triggerCharacter : undefined;
-    const answer = view.language.features?.complete?.(view.model, offset, trigger);
+    const found = view.language.features?.complete?.(view.model, offset, trigger);
+    const isLeft = found?.isCommon === true && session.neighbours.haveFeatures(view.language, view.settings.overlap);
+    const answer = isLeft ? undefined : found;
     const site = view.language.features?.imageAt?.(view.model, offset);
     if (site !== undefined) return withImages(view, site, answer, session);
     const folder = view.language.features?.folderAt?.(view.model, offset, trigger);

@@ -29,8 +29,9 @@ export const documentSymbol = documentHandler<DocumentSymbolParams, DocumentSymb
   method: DocumentSymbolRequest.method,
   capabilities: () => ({ documentSymbolProvider: true }),
   nothing: null,
-  answer({ text, language, model }, _params, { client, options }) {
-    const symbols = isLeftToJsonService(language, options) ? undefined : language.features?.symbols?.(model);
+  answer({ text, language, model, settings }, _params, { client, options, neighbours }) {
+    const isLeft = isLeftToJsonService(language, options) || neighbours.haveFeatures(language, settings.overlap);
+    const symbols = isLeft ? undefined : language.features?.symbols?.(model);
     if (symbols === undefined) return null;
     return client.nestsSymbols ? symbols.map((symbol) => nested(text, symbol)) : flat(text, symbols);
   },

@@ -18,7 +18,9 @@ export const completionTriggers = [' ', '-', '=', ',', '$', '{', ':', '/', '<', 
 export function complete(model: DockerfileModel, offset: number, trigger?: string): CompletionAnswer | undefined {
   const cursor = cursorAt(model, offset);
   const choices = cursor === undefined ? [] : choicesAt(model, cursor, offset, trigger);
-  return choices.length === 0 ? undefined : { choices, isIncomplete: choices.length >= mostChoices };
+  if (choices.length === 0) return undefined;
+  const isCommon = cursor?.kind === 'line' || choices[0]?.kind === 'variable';
+  return { choices, isIncomplete: choices.length >= mostChoices, isCommon };
 }
 
 function choicesAt(
