@@ -78,3 +78,45 @@ function reportedByOthers(text: string, span: Span): boolean {
     return document.offsetAt(range.start) < span.end && span.start < document.offsetAt(range.end);
   });
 }
+
+describe('lsp: what another extension does as well', () => {
+  let client: Client;
+  afterEach(() => client?.stop());
+
+  const rows: readonly { neighbours: string[]; overlap?: string; isLeft: boolean }[] = [
+    { neighbours: [], isLeft: false },
+    { neighbours: ['docker.docker'], isLeft: true },
+    { neighbours: ['ms-azuretools.vscode-docker'], isLeft: true },
+    { neighbours: ['amazonwebservices.aws-toolkit-vscode'], isLeft: false },
+    { neighbours: ['docker.docker'], overlap: 'show', isLeft: false },
+    { neighbours: [], overlap: 'hide', isLeft: true },
+  ];
+  for (const { neighbours, overlap = 'auto', isLeft } of rows)
+    it(`${isLeft ? 'is left' : 'is not left'} with ${neighbours.join() || 'nobody'} and overlap ${overlap}`, async () => {
+      client = await Client.start({ initializationOptions: { neighbours }, settings: { overlap } });
+      const text = 'FROM alpine:3.22 AS base\nARG A\nRUN echo $A\nF\n';
+      await client.open(uri, text);
+      assert.equal((await client.symbols(uri)).length === 0, isLeft);
+      assert.equal((await client.hover(uri, 1)) === null, isLeft);
+      assert.equal((await client.completions(uri, text.length - 1)).length === 0, isLeft);
+      // What only we do stays.
+      assert.notEqual(await client.hover(uri, text.indexOf('alpine')), null);
+    });
+
+  it('is the shape of task definitions that the AWS Toolkit has a schema for', async () => {
+    const neighbours = ['amazonwebservices.aws-toolkit-vscode'];
+    client = await Client.start({ initializationOptions: { neighbours } });
+    const text = '{ "family": 1, "containerDefinitions": [{ "name": "a", "image": "a:1", "memory": 64 }] }';
+    for (const [name, codes] of [
+      ['ecs-task-def.json', []],
+      ['task-definition.json', ['wrong-type']],
+    ] as const) {
+      await client.open(uriOf(name), text);
+      const found = (await client.diagnostics(uriOf(name))).filter(({ code }) => code === 'wrong-type');
+      assert.deepEqual(
+        found.map(({ code }) => code),
+        codes,
+      );
+    }
+  });
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox } from '../aws/sandbox/server';
-import { emptyExtension, openBare, type Window } from './support/bare';
+import { openBare, standIn, type Window } from './support/bare';
 
 // What a person meets in a window that is not like the others.
 
@@ -43,7 +43,7 @@ describe('a window', function () {
   });
 
   it('with Docker DX in it leaves to that what BuildKit checks', async () => {
-    window = await openBare({ beside: [emptyExtension('docker', 'docker')] });
+    window = await openBare({ beside: [standIn('docker', 'docker')] });
     const { workbench } = window;
     await workbench.openFile('web/Dockerfile');
     await workbench.openFile('deploy/task-definition-web.json');

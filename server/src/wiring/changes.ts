@@ -35,7 +35,7 @@ export function followChanges(session: Session): void {
   session.connection.onInitialized(() => {
     followFolders(session, reloaded);
     register(session);
-    registerFormatting(session);
+    void registerFormatting(session);
   });
   session.connection.onNotification(neighboursNotification, ({ neighbours }: NeighboursParams) => {
     session.neighbours.set(readNames(neighbours));

@@ -26,7 +26,9 @@ const tagNumber: Readonly<Record<Tag, DiagnosticTag>> = {
 export function diagnosticsOf(view: DocumentView, session: Session): Diagnostic[] {
   const { overlap } = view.settings;
   return view.findings
-    .filter(({ ruleId }) => !allRules.resolve(ruleId).some((rule) => session.neighbours.hides(rule, overlap)))
+    .filter(
+      ({ ruleId }) => !allRules.resolve(ruleId).some((rule) => session.neighbours.hides(rule, overlap, view.text.uri)),
+    )
     .map((finding) => toDiagnostic(view.text, finding, session));
 }
 

@@ -3,8 +3,8 @@ import type { RuleDescription } from '../engine/rule';
 import type { AnyLanguage } from '../languages';
 import type { Overlap } from './settings/editor-settings';
 
-/** Whether an extension reports what a rule finds, wherever the rule finds it. */
-type Reports = (rule: RuleDescription) => boolean;
+/** Whether an extension reports what a rule finds in a document, wherever the rule finds it. */
+type Reports = (rule: RuleDescription, uri: string) => boolean;
 
 /** Docker DX runs BuildKit's own checks. */
 const buildKit: Reports = (rule) => checkOfRule(rule) !== undefined;
@@ -27,7 +27,14 @@ export const dockerfileUtilsRules: readonly string[] = [
 const dockerfileUtils: Reports = ({ id, aliases = [] }) =>
   [id, ...aliases].some((name) => dockerfileUtilsRules.includes(name));
 
-/** What another extension does for Dockerfiles. */
+/**
+ * The AWS Toolkit has a JSON schema for files of one name, which lets the JSON service of VS Code say what does not have the right
+ * shape; its lists of values are older than ours. Source: `jsonValidation` of its manifest.
+ */
+const awsToolkit: Reports = ({ id }, uri) =>
+  uri.endsWith('ecs-task-def.json') && ['missing-property', 'unknown-property', 'wrong-type'].includes(id);
+
+/** What another extension does for the files that are ours. */
 interface Extension {
   readonly reports: Reports;
   /** It explains and completes as well, has an outline, and lays out. */
@@ -37,8 +44,9 @@ interface Extension {
 /** Container Tools and its predecessor. Docker DX starts the same server where neither is installed. */
 const dockerfileServer: Extension = { reports: dockerfileUtils, hasFeatures: true };
 
-/** The extensions that report on Dockerfiles, by their ids. */
+/** The extensions beside us, by their ids. */
 const extensions: Readonly<Record<string, Extension>> = {
+  'amazonwebservices.aws-toolkit-vscode': { reports: awsToolkit },
   'docker.docker': { reports: buildKit, hasFeatures: true },
   'ms-azuretools.vscode-containers': dockerfileServer,
   'ms-azuretools.vscode-docker': dockerfileServer,
@@ -53,10 +61,10 @@ export class Neighbours {
     this.#present = ids.flatMap((id) => extensions[id.toLowerCase()] ?? []);
   }
 
-  /** Whether findings of the rule are left to another extension. */
-  hides(rule: RuleDescription, overlap: Overlap): boolean {
+  /** Whether findings of the rule in a document are left to another extension. */
+  hides(rule: RuleDescription, overlap: Overlap, uri: string): boolean {
     if (overlap === 'show') return false;
-    return this.#counted(overlap).some(({ reports }) => reports(rule));
+    return this.#counted(overlap).some(({ reports }) => reports(rule, uri));
   }
 
   /**

@@ -49,11 +49,34 @@ function pack(): string {
   return vsix;
 }
 
-/** Another extension with nothing in it but its name. */
-export function emptyExtension(publisher: string, name: string): string {
+/** What an extension does that stands for another one. */
+export interface StandIn {
+  /** JavaScript for its `main`. */
+  readonly code?: string;
+  readonly manifest?: Readonly<Record<string, unknown>>;
+  /** More files of it, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** An extension with the name of another one, packed; without more it does nothing. */
+export function standIn(
+  publisher: string,
+  name: string,
+  { code = '', manifest: more, files = {} }: StandIn = {},
+): string {
   const cwd = path.join(place, `${publisher}.${name}`);
   mkdirSync(cwd, { recursive: true });
-  const manifest = { publisher, name, version: '0.0.1', engines: { vscode: '^1.105.0' }, files: ['README.md'] };
+  const manifest = {
+    publisher,
+    name,
+    version: '0.0.1',
+    engines: { vscode: '^1.105.0' },
+    main: './main.js',
+    activationEvents: ['onStartupFinished'],
+    ...more,
+  };
+  writeFileSync(path.join(cwd, 'main.js'), code || 'exports.activate = () => {};\n');
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(cwd, file), text);
   writeFileSync(path.join(cwd, 'package.json'), JSON.stringify(manifest));
   writeFileSync(path.join(cwd, 'README.md'), `Stands for ${publisher}.${name}.\n`);
   const vsix = `${cwd}.vsix`;

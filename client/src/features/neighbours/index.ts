@@ -4,10 +4,15 @@ import { Disposables } from '../../infrastructure/disposal';
 import type { LanguageServer } from '../../infrastructure/language-client/language-server';
 
 /**
- * The extensions beside us that report on Dockerfiles: Docker DX, which runs BuildKit's checks, and Container
- * Tools with its predecessor, which run the Dockerfile language server.
+ * The extensions beside us that do some of what we do: Docker DX, which runs BuildKit's checks, Container Tools with its
+ * predecessor, which run the Dockerfile language server, and the AWS Toolkit, which has a schema for task definitions.
  */
-const known: readonly string[] = ['docker.docker', 'ms-azuretools.vscode-containers', 'ms-azuretools.vscode-docker'];
+const known: readonly string[] = [
+  'amazonwebservices.aws-toolkit-vscode',
+  'docker.docker',
+  'ms-azuretools.vscode-containers',
+  'ms-azuretools.vscode-docker',
+];
 
 /** The ids of those that are installed and enabled. */
 export function findNeighbours(): string[] {

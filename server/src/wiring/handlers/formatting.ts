@@ -7,6 +7,7 @@ import {
   DocumentRangeFormattingRequest,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import { dockerfileLanguage } from '../../dockerfile/language';
 import type { Layout } from '../../engine/features';
 import { overlaps, type Span } from '../../engine/span';
 import type { DocumentView } from '../documents';
@@ -15,6 +16,7 @@ import { documentHandler } from '../handler';
 import { isLeftToJsonService } from '../json-service';
 import { spanOf } from '../positions';
 import type { Session } from '../session';
+import { readEditorSettings } from '../settings/editor-settings';
 
 const onType = { firstTriggerCharacter: '\n' };
 
@@ -62,9 +64,10 @@ function format(view: DocumentView, { options }: Session, layout: Layout, within
   return textEdits(text, within === undefined ? all : all.filter(({ span }) => overlaps(span, within)));
 }
 
-/** Has an editor that formats JSON by itself take ours for Dockerfiles. */
-export function registerFormatting({ connection, client, options, log }: Session): void {
-  if (options.hasJsonService !== true || !client.registersFormatting) return;
+/** Has an editor that formats JSON by itself take ours for Dockerfiles, unless another extension lays those out. */
+export async function registerFormatting(session: Session): Promise<void> {
+  const { connection, client, options, log } = session;
+  if (options.hasJsonService !== true || !client.registersFormatting || (await isLeftToNeighbours(session))) return;
   const documentSelector = [{ language: 'dockerfile' }, { pattern: '**/{Dockerfile,Containerfile}{,.*}' }];
   const all = [
     connection.client.register(DocumentFormattingRequest.type, { documentSelector }),
@@ -72,4 +75,12 @@ export function registerFormatting({ connection, client, options, log }: Session
     connection.client.register(DocumentOnTypeFormattingRequest.type, { documentSelector, ...onType }),
   ];
   for (const one of all) one.catch((error: unknown) => log.failureOnce('client/registerCapability', error));
+}
+
+/** An editor with two formatters asks the person which one to take. */
+async function isLeftToNeighbours({ connection, client, neighbours }: Session): Promise<boolean> {
+  const settings: unknown = client.answersConfiguration
+    ? await connection.workspace.getConfiguration('quaymaster').catch(() => undefined)
+    : undefined;
+  return neighbours.haveFeatures(dockerfileLanguage, readEditorSettings(settings).settings.overlap);
 }

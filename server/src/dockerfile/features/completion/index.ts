@@ -19,7 +19,7 @@ export function complete(model: DockerfileModel, offset: number, trigger?: strin
   const cursor = cursorAt(model, offset);
   const choices = cursor === undefined ? [] : choicesAt(model, cursor, offset, trigger);
   if (choices.length === 0) return undefined;
-  const isCommon = cursor?.kind === 'line' || choices[0]?.kind === 'variable';
+  const isCommon = choices[0]?.kind === 'keyword' || choices[0]?.kind === 'variable';
   return { choices, isIncomplete: choices.length >= mostChoices, isCommon };
 }
 
