@@ -38,6 +38,7 @@ describe('lsp: what ECR knows of an image', () => {
   for (const [name, text] of files) {
     it(`shows it on hover in a ${name}`, async () => {
       const found = await hover(name, text(`${web}:1.|4.2`), /Platforms/);
+      assert.match(editor.client.logged.join('\n'), /DescribeImages in eu-west-1: 200/);
       assert.match(found, /in Amazon ECR, account `111122223333`, region `eu-west-1`/);
       assert.ok(found.includes(`- Digest: \`${editor.digestOf(`${web}:1.4.2`)}\``));
       assert.match(found, /^- Tags: `1\.4\.2`, `latest`$/m);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type Sandbox, startSandbox } from '../aws/sandbox/server';
 import { Client, type Start } from './client';
 import { uriOf } from './documents';
@@ -32,6 +33,8 @@ export async function eventually<Found>(ask: () => Promise<Found | undefined | f
   throw new Error('It does not come.');
 }
 
+const secret = 'environment-SECRET-access-key';
+
 /** An editor without an AWS session: the server looks into the sandbox itself. */
 export class EditorWithSandbox {
   private constructor(
@@ -46,14 +49,18 @@ export class EditorWithSandbox {
       AWS_ENDPOINT_URL: sandbox.address,
       AWS_REGION: 'eu-west-1',
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'example',
+      AWS_SECRET_ACCESS_KEY: secret,
     };
-    return new EditorWithSandbox(await Client.start({ ...options, env }), sandbox);
+    const initializationOptions = { timings: true };
+    return new EditorWithSandbox(await Client.start({ initializationOptions, ...options, env }), sandbox);
   }
 
+  /** Ends both. What the server has said and logged must not hold the secret. */
   async stop(): Promise<void> {
     await this.client.stop();
     await this.sandbox.close();
+    const { logged, messages } = this.client;
+    assert.doesNotMatch([...logged, ...messages].join('\n'), /SECRET/);
   }
 
   /** Opens a text with the cursor where the `|` is. */
