@@ -86,7 +86,9 @@ describe('building and pushing, in a bare VS Code with a real engine and a real 
 
   it('shows a failed step on its line, and in words', async () => {
     await runTask('push a broken image');
-    await page.locator('.notification-list-item', { hasText: 'The build failed' }).waitFor({ timeout: 60_000 });
+    await page
+      .locator('.notification-list-item', { hasText: 'The build failed, broken/Dockerfile:4: ' })
+      .waitFor({ timeout: 60_000 });
     await window.workbench.openFile('broken/Dockerfile');
     const problems = (await window.workbench.problems()).join('\n');
     assert.match(problems, /exit code: 7[\s\S]*Ln 4/);

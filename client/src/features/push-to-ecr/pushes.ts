@@ -260,9 +260,11 @@ export class Pushes extends Disposables {
     }
     const { dockerfile, engine } = about;
     const { line, detail, kind } = error;
-    if (dockerfile !== undefined && line !== undefined) screen.line(`\n${dockerfile}:${line}: error: ${detail}`);
-    const message = problemText(error, about, l10n.t);
-    screen.line(`\n\u001b[31m${message}\u001b[0m`);
+    const name = dockerfile === undefined ? undefined : workspace.asRelativePath(dockerfile);
+    const message = problemText(error, { ...about, dockerfile: name }, l10n.t);
+    const hasPlace = dockerfile !== undefined && line !== undefined;
+    // The first is for the problem matcher.
+    screen.line(hasPlace ? `\n${dockerfile}:${line}: error: ${detail}` : `\n\u001b[31m${message}\u001b[0m`);
     this.log.info(`${engine}: ${kind}`);
     void this.#offerPlace(message, dockerfile, line);
   }
