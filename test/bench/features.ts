@@ -84,6 +84,17 @@ const requests: readonly Request[] = [
     ask: (model) => encode(model.text, features.tokens?.(model) ?? []),
     peer: (peer, text) => peer.computeSemanticTokens?.(text),
   },
+  {
+    name: 'formatting',
+    ask: (model) => features.format?.(model, { tabSize: 4, insertSpaces: true }),
+    peer: (peer, text) => peer.format?.(text, { tabSize: 4, insertSpaces: true }),
+  },
+  {
+    name: 'links',
+    ask: (model) => features.links?.(model),
+    peer: (peer, text) => peer.computeLinks?.(text),
+  },
+  { name: 'inlay hints', ask: (model) => features.inlays?.(model, { start: 0, end: model.text.length }) },
   { name: 'workspace symbols', ask: (model) => features.workspaceSymbols?.(model) },
 ];
 
