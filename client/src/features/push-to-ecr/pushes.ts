@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import {
   CustomExecution,
@@ -17,21 +16,21 @@ import {
   workspace,
 } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
-import { type Remedies, showProblem } from '../../infrastructure/aws/show-problem';
+import type { Remedies } from '../../infrastructure/aws/show-problem';
 import { type Engine, EngineProblem } from '../../infrastructure/container-engine';
 import { Disposables } from '../../infrastructure/disposal';
-import { confirm } from '../repositories/confirm';
+import { isAgreed, planOfTask } from './agreed-tasks';
 import { carryOut, type Hands, type Made, pull } from './carry-out';
 import { ecrHands } from './ecr-hands';
 import { Engines } from './engines';
-import { type EcrTarget, faultsOf, isBuild, isPush, type PushPlan, references } from './plan';
+import { type EcrTarget, faultsOf, isBuild, isPush, type PushPlan } from './plan';
 import type { PushOptions, PushOutcome } from './push';
-import { shellCommands } from './shell-commands';
 import { taskType } from './task-type';
-import { type PushTask, planOf, regionOf, taskOf } from './tasks-json';
+import { type PushTask, taskOf } from './tasks-json';
+import { tellProblem } from './tell-problem';
 import { RunTerminal, type Screen } from './terminal';
 import { faultTexts } from './wizard/review';
-import { type About, problemText, stepText } from './words';
+import { type About, stepText } from './words';
 
 /** A push that went well. */
 export interface Pushed {
@@ -84,8 +83,9 @@ export class Pushes extends Disposables {
     const folder = typeof scope === 'object' ? scope.uri.fsPath : (workspace.workspaceFolders?.[0]?.uri.fsPath ?? '');
     const job = async (engine: Engine) => {
       if (definition.repository !== undefined) this.aws.checkWritable();
-      const plan = await this.#planOf(definition, folder, engine);
-      if (isPush(plan.target) && !(await this.#isAgreed(plan, plan.target.region))) throw new Cancelled();
+      const plan = await planOfTask(this.aws, definition, folder, engine);
+      if (isPush(plan.target) && !(await isAgreed(this.aws, this.state, plan, plan.target.region)))
+        throw new Cancelled();
       return this.#jobOf(plan);
     };
     return this.#prepare(job, definition.engine).open();
@@ -127,31 +127,6 @@ export class Pushes extends Disposables {
         else window.setStatusBarMessage(l10n.t('Built: {0}', made.references.join(', ')), 5_000);
       },
     };
-  }
-
-  async #planOf(task: PushTask, folder: string, { name, builder }: Engine): Promise<PushPlan> {
-    const place = { folder, engine: { name, builder }, region: '', account: '', registry: '' };
-    if (task.repository === undefined) return planOf(task, place);
-    const { room } = await this.aws.open();
-    const region = await this.aws.region(regionOf(task));
-    const { account } = await this.aws.identity();
-    const registry = task.repository.split('/')[0]?.includes('.') ? '' : (await room.ecr.getLogin(region)).host;
-    return planOf(task, { ...place, region: region.name, account, registry });
-  }
-
-  async #isAgreed(plan: PushPlan, region: string): Promise<boolean> {
-    const { account } = await this.aws.identity();
-    const key = 'push.agreed';
-    const agreed = this.state.get<string[]>(key, []);
-    const facts = shellCommands(plan, process.platform === 'win32' ? 'powershell' : 'posix');
-    const mark = createHash('sha256')
-      .update(JSON.stringify([account, region, ...facts]))
-      .digest('base64');
-    if (agreed.includes(mark)) return true;
-    const title = l10n.t('Push {0}?', references(plan).join(', '));
-    const isYes = await confirm(this.aws, { title, facts, region, button: l10n.t('Push') });
-    if (isYes) await this.state.update(key, [...agreed, mark].slice(-20));
-    return isYes;
   }
 
   /** Shows a terminal as a task where there is a workspace, so that it can be run again. */
@@ -236,7 +211,8 @@ export class Pushes extends Disposables {
         screen.line(`\n${l10n.t('Cancelled. Nothing of it is left.')}`);
         return { kind: 'cancelled' };
       }
-      await this.#tell(error, about, screen);
+      if (error instanceof EngineProblem) this.log.info(`${about.engine}: ${error.kind}`);
+      tellProblem(error, about, screen, this.remedies);
       return { kind: 'failed' };
     } finally {
       this.#running.delete(abort);
@@ -249,35 +225,6 @@ export class Pushes extends Disposables {
     const { room } = await this.aws.open();
     const { account } = await this.aws.identity();
     return ecrHands(room, (name) => this.aws.region(name), account);
-  }
-
-  /** Tells of a problem: in the terminal, on the line of the Dockerfile by way of the problem matcher, and in a message. */
-  async #tell(error: unknown, about: About, screen: Screen): Promise<void> {
-    if (!(error instanceof EngineProblem)) {
-      screen.line(`\n${l10n.t('Stopped: see the message.')}`);
-      void showProblem(error, this.remedies);
-      return;
-    }
-    const { dockerfile, engine } = about;
-    const { line, detail, kind } = error;
-    const name = dockerfile === undefined ? undefined : workspace.asRelativePath(dockerfile);
-    const message = problemText(error, { ...about, dockerfile: name }, l10n.t);
-    const hasPlace = dockerfile !== undefined && line !== undefined;
-    // The first is for the problem matcher.
-    screen.line(hasPlace ? `\n${dockerfile}:${line}: error: ${detail}` : `\n\u001b[31m${message}\u001b[0m`);
-    this.log.info(`${engine}: ${kind}`);
-    void this.#offerPlace(message, dockerfile, line);
-  }
-
-  async #offerPlace(message: string, dockerfile: string | undefined, line: number | undefined): Promise<void> {
-    const button = l10n.t('Show the Line');
-    const buttons = dockerfile === undefined || line === undefined ? [] : [button];
-    if ((await window.showErrorMessage(message, ...buttons)) !== button) return;
-    const place = (line ?? 1) - 1;
-    const document = await workspace.openTextDocument(Uri.file(dockerfile ?? ''));
-    await window.showTextDocument(document, {
-      selection: document.lineAt(Math.min(place, document.lineCount - 1)).range,
-    });
   }
 }
 
