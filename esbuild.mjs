@@ -7,6 +7,7 @@ import { shrink } from './scripts/shrink.mjs';
 import { sizes } from './scripts/sizes.mjs';
 import { slimLanguageClient } from './scripts/slim-language-client.mjs';
 import { slimSdk } from './scripts/slim-sdk.mjs';
+import { slimYaml } from './scripts/slim-yaml.mjs';
 import { trimRules } from './scripts/trim-rules.mjs';
 
 // Bundles the programs and the AWS room, without dependencies, so that the extension stays small and starts fast. The command line is two
@@ -101,7 +102,7 @@ const programs = {
   // What reads other files than ours, for the language server and the command line.
   project: {
     entryPoints: { project: 'server/src/project/index.ts' },
-    plugins: [trimRules, protocolApart],
+    plugins: [slimYaml, trimRules, protocolApart],
     supported: plainRequire,
   },
   // The SDK is ten times what the extension is, so that it is a file of its own, loaded when AWS is first used.
