@@ -83,7 +83,7 @@ export class Instruction {
   /** The keyword as written. */
   get keywordText(): SourcedText {
     const { keywordFrom, keywordTo } = this.#head;
-    this.#keywordText ??= this.#slice(this.parsed.keyword) ?? this.line.slice(keywordFrom, keywordTo);
+    this.#keywordText ??= this.line.slice(keywordFrom, keywordTo);
     return this.#keywordText;
   }
 

@@ -14,11 +14,6 @@ export class ParsedInstruction {
     this.#offset = head.keywordFrom;
   }
 
-  /** The instruction's name; `undefined` where the line is blank. */
-  get keyword(): Span | undefined {
-    return this.#span(this.#instruction?.getInstructionRange());
-  }
-
   /** The arguments parted at blanks, flags left out; none for the keywords of `ownReaders`. */
   get arguments(): readonly Span[] {
     return (this.#instruction?.getArguments() ?? []).map((argument) => this.#shifted(argument.getRange()));
