@@ -85,6 +85,11 @@ const rows: readonly Row[] = [
     text: '# check=error=true;skip=A\nFROM scratch\nCMD ["a",]\n',
     shown: ['warning unknown-check', 'error json-args-recommended', 'warning json-form-malformed'],
   },
+  {
+    what: 'ADD that has a flag of COPY is not advised to become one: it may be the flag that is wrong',
+    text: 'FROM scratch AS a\nFROM scratch\nADD --from=a x.txt /x\n',
+    shown: ['error unknown-flag'],
+  },
 ];
 
 describe('dockerfile: severities follow what BuildKit would meet', () => {

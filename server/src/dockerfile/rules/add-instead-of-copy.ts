@@ -11,6 +11,9 @@ const archive = /\.(?:tar|t?gz|t?bz2?|t?xz|t?zst|tl?z|lzma|apk|gem|crate|ova)\b/
 const harmless =
   /(?:^|\/)\.?$|\.(?:[cm]?[jt]sx?|json5?|ya?ml|toml|xml|html?|css|md|txt|csv|sql|conf|cfg|cnf|ini|env|properties|list|repo|lock|mod|sum|sh|bash|py|rb|pl|php|go|rs|java|cs|[ch](?:pp)?|gradle|kts|jar|war|zip|deb|rpm|whl|so|dll|exe|ps1|bat|crt|cer|pem|key|pub|gpg|asc|service|tmpl|tpl|template|j2|svg|png|ico)$/i;
 
+/** The flags that mean the same to COPY. */
+const shared: ReadonlySet<string> = new Set(['chown', 'chmod', 'link', 'exclude']);
+
 export const rule: DockerfileRule = {
   id: 'add-instead-of-copy',
   severity: 'information',
@@ -44,7 +47,7 @@ export const rule: DockerfileRule = {
         sources.has(source) ? [plainPath(template)] : [],
       );
       if (plain.length === 0 || plain.includes(undefined)) return;
-      if (['checksum', 'keep-git-dir', 'unpack'].some((name) => instruction.flag(name) !== undefined)) return;
+      if (!instruction.flags.every(({ name }) => shared.has(name))) return;
       const { keywordSpan, keywordText } = instruction;
       const copy = keywordText.text === 'add' ? 'copy' : 'COPY';
       const safety = plain.every((path) => harmless.test(path as string)) ? 'safe' : 'suggested';
