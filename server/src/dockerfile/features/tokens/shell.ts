@@ -1,4 +1,5 @@
 import { forEachChild, parse, type SyntaxNode } from 'unbash';
+import { isSpace } from '../../syntax/characters';
 import type { Instruction } from '../../syntax/instruction';
 import type { SourcedText } from '../../syntax/sourced-text';
 import type { Canvas } from './canvas';
@@ -43,15 +44,21 @@ class ScriptPainter {
     forEachChild(node, this.#visit);
     const words = this.#words.sort((a, b) => a.pos - b.pos);
     let at = from;
-    for (const { pos, end } of [...words, { pos: to, end: to }]) {
+    for (const { pos, end } of words) {
       if (at < pos) this.#gap(at, pos);
       at = Math.max(at, end);
     }
+    if (at < to) this.#gap(at, to);
     this.#words = outer;
   }
 
-  #gap(from: number, to: number): void {
-    for (const { 0: sign, index } of this.text.text.slice(from, to).matchAll(between)) {
+  #gap(start: number, to: number): void {
+    const { text } = this.text;
+    // Mostly there is nothing but a blank.
+    let from = start;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    if (from === to) return;
+    for (const { 0: sign, index } of text.slice(from, to).matchAll(between)) {
       const kind = sign.startsWith('#') ? 'comment' : /^[a-z]/.test(sign) ? 'keyword' : 'operator';
       this.canvas.text(this.text, kind, from + index, from + index + sign.length);
     }
