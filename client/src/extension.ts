@@ -27,8 +27,7 @@ const initializationOptions = ({ workspaceState }: ExtensionContext) => ({
   suggestCommand: 'editor.action.triggerSuggest',
   answersImages: true,
   isTrusted: workspace.isTrusted,
-  // In Restricted Mode nothing is built.
-  lensCommands: workspace.isTrusted ? { push: 'quaymaster.buildAndPush', choose: 'quaymaster.chooseBuild' } : {},
+  lensCommands: { push: 'quaymaster.buildAndPush', choose: 'quaymaster.chooseBuild' },
   pushes: workspaceState.get('push.pushes'),
 });
 

@@ -192,6 +192,16 @@ describe('lsp: links between Dockerfiles and task definitions', () => {
       assert.deepEqual(push?.command?.arguments, [uri('web/Dockerfile'), null]);
     });
 
+    it('offer nothing that runs before the workspace is trusted', async () => {
+      const initializationOptions = { isTrusted: false, lensCommands: { push: 'x.push', choose: 'x.choose' } };
+      await open('web/Dockerfile', files, { initializationOptions });
+      assert.deepEqual(await lenses('web/Dockerfile'), ['app: runs as web in task-definition.json']);
+      const before = client.lensRefreshes;
+      await client.connection.sendNotification('quaymaster/trusted', {});
+      await client.until(() => client.lensRefreshes > before);
+      assert.deepEqual((await lenses('web/Dockerfile')).at(-1), 'app: Build and push to ECR…');
+    });
+
     it('come again when a file has changed', async () => {
       await open(file, files);
       assert.deepEqual(await lenses(file), [`${web}: built by web/Dockerfile`]);

@@ -55,6 +55,8 @@ function followShellChecks(session: Session, showAgain: () => void): ShellChecks
   documents.moreFindings = (view) => shellChecks.findings(view);
   connection.onNotification(trustedNotification, () => {
     shellChecks.isTrusted = true;
+    session.isTrusted = true;
+    session.refreshLenses();
     shellChecks.checkAll();
   });
   return shellChecks;

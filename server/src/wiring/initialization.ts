@@ -19,7 +19,7 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The client answers the requests of `imageRequests`: it has an AWS session. Default: false, and the server has its own. */
   readonly answersImages?: boolean;
-  /** Commands of the client that code lenses offer. */
+  /** Commands of the client that code lenses offer, once the workspace is trusted. */
   readonly lensCommands?: LensCommands;
   /** What was pushed last; later pushes come as the notification `quaymaster/pushes`. */
   readonly pushes?: readonly PushedImage[];

@@ -46,6 +46,8 @@ export interface Session {
   readonly onRuleFailure: OnRuleFailure;
   /** The settings that the client has pushed, for clients that cannot be asked. */
   pushedSettings: unknown;
+  /** Whether the person trusts the workspace; turns true when they come to. */
+  isTrusted: boolean;
   /** Turns false once the client has asked for the shutdown. */
   isOpen: boolean;
 }
@@ -103,6 +105,7 @@ export function createSession(connection: Connection, params: InitializeParams):
     tell,
     onRuleFailure,
     pushedSettings: options.settings,
+    isTrusted: options.isTrusted !== false,
     isOpen: true,
   };
   return session;

@@ -14,7 +14,7 @@ export const codeLens = documentHandler<CodeLensParams, CodeLens[] | null>({
   method: CodeLensRequest.method,
   capabilities: () => ({ codeLensProvider: {} }),
   nothing: null,
-  async answer(view, _params, { links, client, options }) {
+  async answer(view, _params, { links, client, options, isTrusted }) {
     const { uri } = view.text;
     const ends = endsOf(view).map((end) => ({ end, range: rangeOf(view.text, end.span) }));
     const stages = ends.filter(({ end }) => end.kind === 'stage').length;
@@ -26,7 +26,7 @@ export const codeLens = documentHandler<CodeLensParams, CodeLens[] | null>({
       const commands = [
         ...found.slice(0, most).map((link) => leadTo(link, end, client.showsDocuments)),
         ...(found.length > most ? [{ title: `and ${found.length - most} more`, command: '' }] : []),
-        ...offers(uri, end, found, isLast, options.lensCommands ?? {}),
+        ...offers(uri, end, found, isLast, (isTrusted && options.lensCommands) || {}),
       ];
       return commands.map((command) => ({ range, command }));
     });
