@@ -71,7 +71,9 @@ describe('the explorer, in a bare VS Code with the sandbox', function () {
 
   /** Takes a suggestion, asking again while the list is still being read. */
   async function suggestion(label: string): Promise<void> {
-    const row = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
+    // A list that is just being replaced may hold the same words elsewhere: `parcels/web:1.4.2`.
+    const hasText = new RegExp(`^${label.replaceAll('.', '\\.')}(?!:)`);
+    const row = page.locator('.suggest-widget.visible .monaco-list-row', { hasText }).first();
     for (let tries = 0; tries < 20 && !(await row.isVisible()); tries += 1) {
       await page.waitForTimeout(500);
       if (await row.isVisible()) break;
