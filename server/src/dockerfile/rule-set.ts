@@ -7,23 +7,40 @@ export class RuleSet {
   readonly #byProgram = new Map<string, number[]>();
   /** The places in `rules` of those that look at pipes. */
   readonly lookingAtPipes: readonly number[];
-  /** What a text holds if a rule may have something to say about its script. */
-  readonly #interest: RegExp;
+  /** What a text must hold for a rule to have something to say about its script. */
+  readonly #all: RegExp;
+  /** What is enough for it. */
+  readonly #decided: RegExp;
+  /** What is enough together. */
+  readonly #pairs: readonly { readonly programs: RegExp; readonly words: RegExp }[];
 
   constructor(readonly rules: readonly DockerfileRule[]) {
     for (const [index, { script }] of rules.entries())
       for (const program of script?.programs ?? [])
         this.#byProgram.set(program, [...(this.#byProgram.get(program) ?? []), index]);
     this.lookingAtPipes = rules.flatMap(({ script }, index) => (script?.pipe === undefined ? [] : [index]));
-    const programs = [...this.#byProgram.keys()].map((name) => name.replace(/\W/g, '\\$&')).join('|');
-    const words = programs === '' ? [] : [`(?<![\\w-])(?:${programs})(?![\\w-])`];
     const pipes = this.lookingAtPipes.length === 0 ? [] : ['(?<!\\|)\\|(?!\\|)'];
-    this.#interest = new RegExp([...words, ...pipes].join('|') || '$^');
+    const checks = rules.flatMap(({ script }) => script ?? []);
+    this.#all = oneOf([...this.#byProgram.keys()], pipes);
+    this.#decided = oneOf(
+      checks.flatMap(({ programs = [], words }) => (words === undefined ? programs : [])),
+      pipes,
+    );
+    const pairs = new Map(
+      checks.flatMap(({ programs = [], words }) =>
+        words === undefined
+          ? []
+          : [[`${programs} ${words}`, { programs: oneOf(programs), words: oneOf(words) }] as const],
+      ),
+    );
+    this.#pairs = [...pairs.values()];
   }
 
   /** Whether a rule may have something to say about what an instruction runs. */
   wantsScript({ keyword, source }: Instruction): boolean {
-    return keyword === 'RUN' && this.#interest.test(source);
+    if (keyword !== 'RUN' || !this.#all.test(source)) return false;
+    if (this.#decided.test(source)) return true;
+    return this.#pairs.some(({ programs, words }) => programs.test(source) && words.test(source));
   }
 
   /** The places in `rules` of those that look at calls of a program. */
@@ -61,4 +78,11 @@ export function ruleSet(rules: readonly DockerfileRule[]): RuleSet {
   sets.unshift(set);
   sets.length = Math.min(sets.length, maxSets);
   return set;
+}
+
+/** Matches any of some words, and any of some patterns; nothing where there are none. */
+function oneOf(words: readonly string[], patterns: readonly string[] = []): RegExp {
+  const escaped = words.map((name) => name.replace(/\W/g, '\\$&')).join('|');
+  const parts = escaped === '' ? patterns : [`(?<![\\w-])(?:${escaped})(?![\\w-])`, ...patterns];
+  return new RegExp(parts.join('|') || '$^');
 }

@@ -32,6 +32,8 @@ export interface InstructionCheck {
 export interface ScriptCheck {
   /** The programs that it looks at. A script that names none of those that any rule looks at is never read. */
   readonly programs?: readonly string[];
+  /** Words of which one must stand beside the programs, for the script to be read: `install`. */
+  readonly words?: readonly string[];
   command?(command: Command, report: Report): void;
   /** Looks at each `|` of a script. */
   pipe?(pipe: Pipe, script: Script, report: Report): void;

@@ -54,6 +54,7 @@ export function cleaning({ manager, cache, leaving, what, safety, ...description
     preset: 'recommended',
     script: {
       programs,
+      words: leaving,
       command(command, report) {
         const { script } = command;
         if (!leaves(command) || isCleaned(script)) return;

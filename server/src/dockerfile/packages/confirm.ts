@@ -16,6 +16,7 @@ export function confirming({ manager, ...description }: PackageRule): Dockerfile
     preset: 'recommended',
     script: {
       programs,
+      words: [...install, ...asks],
       command(command, report) {
         const call = readCall(command, valued);
         const { subcommand, isUnclear } = call;

@@ -33,6 +33,7 @@ export function pinning(
     preset,
     script: {
       programs,
+      words: manager.install,
       command(command, report) {
         const all = loose(command.script);
         const [first] = all;

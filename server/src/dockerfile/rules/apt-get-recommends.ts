@@ -37,6 +37,7 @@ export const rule: DockerfileRule = {
   },
   script: {
     programs: ['apt-get'],
+    words: ['install'],
     command(command, report) {
       const all = lacksOption(command) ? allAlike(command, lacksOption) : undefined;
       if (all === undefined) return;

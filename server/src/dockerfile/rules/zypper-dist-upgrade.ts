@@ -18,6 +18,7 @@ export const rule: DockerfileRule = {
   },
   script: {
     programs: zypper.programs,
+    words: ['dist-upgrade', 'dup'],
     command(command, report) {
       const { subcommand } = readCall(command, zypper.valued);
       if (subcommand === undefined || !/^(?:dist-upgrade|dup)$/.test(subcommand.text)) return;
