@@ -70,7 +70,7 @@ function paintOrigin(canvas: Canvas, text: SourcedText, { escapeCharacter }: Ins
 }
 
 function paintArguments(canvas: Canvas, instruction: Instruction, setting: Setting): void {
-  const { keyword, words, json, jsonText, arguments: rest } = instruction;
+  const { keyword, json, jsonText, arguments: rest } = instruction;
   if (json?.kind === 'strings') {
     for (const { from, to } of json.strings) canvas.text(jsonText, 'string', from, to);
     if (keyword === 'HEALTHCHECK') paintSubcommand(canvas, instruction);
@@ -90,7 +90,7 @@ function paintArguments(canvas: Canvas, instruction: Instruction, setting: Setti
       }
       break;
     case 'EXPOSE':
-      for (const word of words) {
+      for (const word of instruction.words) {
         const slash = word.text.indexOf('/');
         canvas.text(word, 'number', 0, slash === -1 ? word.length : slash);
         if (slash !== -1) canvas.text(word, 'enumMember', slash + 1);
@@ -101,7 +101,7 @@ function paintArguments(canvas: Canvas, instruction: Instruction, setting: Setti
       break;
     case 'HEALTHCHECK':
       paintSubcommand(canvas, instruction);
-      if (setting.isPosix && words.length > 1) paintScript(canvas, jsonText, instruction);
+      if (setting.isPosix && instruction.words.length > 1) paintScript(canvas, jsonText, instruction);
       break;
     case 'RUN':
     case 'CMD':
@@ -118,7 +118,7 @@ function paintArguments(canvas: Canvas, instruction: Instruction, setting: Setti
     case 'USER':
     case 'VOLUME':
     case 'WORKDIR':
-      for (const word of words) canvas.text(word, 'string');
+      for (const word of instruction.words) canvas.text(word, 'string');
   }
 }
 
