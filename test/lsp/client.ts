@@ -65,6 +65,8 @@ import {
   ResponseError,
   type SelectionRange,
   SelectionRangeRequest,
+  type SemanticTokens,
+  SemanticTokensRequest,
   ShowMessageNotification,
   ShutdownRequest,
   type SignatureHelp,
@@ -310,6 +312,10 @@ export class Client {
     return (await this.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range })) ?? [];
   }
 
+  tokens(uri: string): Promise<SemanticTokens | null> {
+    return this.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
+  }
+
   /** Where the name at a place is defined. */
   async definition(uri: string, offset: number): Promise<Location[]> {
     const found = await this.connection.sendRequest(DefinitionRequest.type, this.#at(uri, offset));
@@ -414,7 +420,8 @@ export class Client {
       this.selections(uri, offset),
       this.signatureHelp(uri, offset),
     ];
-    await Promise.all([...asked, this.symbols(uri), this.folds(uri)]);
+    const whole = [this.symbols(uri), this.folds(uri), this.links(uri), this.inlays(uri), this.tokens(uri)];
+    await Promise.all([...asked, ...whole]);
   }
 
   /** Makes an action's edits, as an editor would: in one change, and only if they are meant for this version. */
