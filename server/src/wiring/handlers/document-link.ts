@@ -50,8 +50,10 @@ function outwardLinks({ text, language, model }: DocumentView): DocumentLink[] {
 
 /** The links but for those to files that are not there. */
 async function onDisk(all: readonly DocumentLink[]): Promise<DocumentLink[]> {
-  const are = await Promise.all(all.map(({ target }) => target?.startsWith('file:') !== true || isFile(target)));
-  return all.filter((_, index) => are[index]);
+  const files = [...new Set(all.flatMap(({ target }) => (target?.startsWith('file:') ? target : [])))];
+  const found = await Promise.all(files.map(isFile));
+  const missing = new Set<string | undefined>(files.filter((_, index) => found[index] === false));
+  return all.filter(({ target }) => !missing.has(target));
 }
 
 function isFile(target: string): Promise<boolean> {
