@@ -264,6 +264,8 @@ export interface LanguageFeatures<Model> {
   workspaceSymbols?(model: Model): readonly WorkspaceSymbolInfo[];
   /** The image that stands at a place, as far as it is known. */
   placedImage?(model: Model, offset: number): PlacedImage | undefined;
+  /** The images that a document builds on, with what is known of their variables. */
+  bases?(model: Model): readonly PlacedImage[];
   /** Whether the tag of an image stays beside its digest. Default: the digest takes its place. */
   readonly keepsTagWithDigest?: boolean;
   /** What leads out of the document, in the order of the text. */

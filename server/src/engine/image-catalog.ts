@@ -9,6 +9,8 @@ export interface CatalogList<Item> {
 export interface CatalogRepository {
   /** Host and path, as they stand in a reference: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/parcels/web`. */
   readonly uri: string;
+  /** A few words about it. */
+  readonly detail?: string;
 }
 
 /** Repositories, and the hosts of the registries that have them; without these the repositories tell. */
@@ -18,7 +20,7 @@ export interface CatalogRepositories extends CatalogList<CatalogRepository> {
 
 /** An image of a repository: a digest with its tags. */
 export interface CatalogImage {
-  /** `sha256:…` */
+  /** `sha256:…`; empty where it is not known. */
   readonly digest: string;
   readonly tags: readonly string[];
   /** When it was pushed, as ISO 8601 has it. */

@@ -79,9 +79,9 @@ export function repositoryChoices(
   const matching = items.filter(({ uri }) => uri.toLowerCase().includes(typed));
   // A host is longer than a list of choices is wide, and says little: its region and account stand beside.
   const writing = (uri: string) => ({ label: nameOf(uri), filter: uri.slice(from), span: part, text: uri.slice(from) });
-  const repositories = matching.slice(0, limit).map(({ uri }): CompletionChoice => {
+  const repositories = matching.slice(0, limit).map(({ uri, detail = placeOf(hostOf(uri)) }): CompletionChoice => {
     const text = `${uri.slice(from)}${continues ? ':' : ''}`;
-    return { ...writing(uri), kind: 'reference', detail: placeOf(hostOf(uri)), text, continues, about: uri };
+    return { ...writing(uri), kind: 'reference', detail, text, continues, about: uri };
   });
   const known = new Set(items.map(({ uri }) => uri));
   const images = named
@@ -150,7 +150,7 @@ export function imageChoices(
   const separator = by === 'tag' ? ':' : '@';
   const choices = [...found, ...others].map((choice): CompletionChoice => {
     const about = `${repository}${separator}${choice.text}`;
-    return { ...choice, kind: 'value', span: part, about: ecrOf(about) && about };
+    return { ...choice, kind: 'value', span: part, about: known.has(choice.text) || ecrOf(about) ? about : undefined };
   });
   return { choices, isIncomplete: !isComplete || items.length > limit };
 }
@@ -158,7 +158,7 @@ export function imageChoices(
 type Written = Pick<CompletionChoice, 'label' | 'filter' | 'text' | 'detail' | 'documentation'>;
 
 function tagChoices(image: CatalogImage): Written[] {
-  const [detail, documentation] = [imageDetail(image), `\`${image.digest}\``];
+  const [detail, documentation] = [imageDetail(image), image.digest && `\`${image.digest}\``];
   return image.tags.map((tag) => ({ label: tag, text: tag, detail, documentation }));
 }
 

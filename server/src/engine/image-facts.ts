@@ -43,9 +43,26 @@ export function imageFacts({ digest, tags, pushedAt, size, scan, platforms = [] 
     ['Size', size === undefined ? undefined : `${sizeText(size)}, compressed`],
     ['Scan', scan],
     [platforms.length === 1 ? 'Platform' : 'Platforms', platforms.map(code).join(', ')],
-    ['Digest', code(digest)],
+    ['Digest', digest && code(digest)],
   ];
   return facts.flatMap(([name, value]) => (value ? `- ${name}: ${value}` : [])).join('\n');
+}
+
+const ages: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number])[] = [
+  ['year', 31_556_952_000],
+  ['month', 2_629_746_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** How long ago an image was pushed: `pushed 3 days ago`. `now`: milliseconds. */
+export function pushedAgo({ pushedAt = '' }: CatalogImage, now: number): string | undefined {
+  const age = now - Date.parse(pushedAt);
+  if (Number.isNaN(age)) return undefined;
+  const [unit, length] = ages.find(([, milliseconds]) => age >= milliseconds) ?? ['minute', 60_000];
+  const ago = new Intl.RelativeTimeFormat('en').format(-Math.max(0, Math.floor(age / length)), unit);
+  return `pushed ${ago}`;
 }
 
 /** To the minute. What is no time is not shown: another program may have sent it. */

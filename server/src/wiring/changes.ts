@@ -20,7 +20,7 @@ const linkedFiles = [
 export function followChanges(session: Session): void {
   const publisher = session.client.pullsDiagnostics ? undefined : new Publisher(session);
   const showAgain = () => {
-    if (session.client.refreshesInlayHints) refreshInlayHints(session);
+    session.refreshHints();
     if (publisher !== undefined) publisher.scheduleAll();
     else if (session.client.refreshesDiagnostics) refresh(session);
   };
@@ -56,6 +56,7 @@ function followShellChecks(session: Session, showAgain: () => void): ShellChecks
   connection.onNotification(trustedNotification, () => {
     shellChecks.isTrusted = true;
     session.isTrusted = true;
+    session.refreshHints();
     session.refreshLenses();
     shellChecks.checkAll();
   });
@@ -66,12 +67,6 @@ function refresh({ connection, log }: Session): void {
   connection.languages.diagnostics
     .refresh()
     .catch((error: unknown) => log.failureOnce('workspace/diagnostic/refresh', error));
-}
-
-function refreshInlayHints({ connection, log }: Session): void {
-  connection.languages.inlayHint
-    .refresh()
-    .catch((error: unknown) => log.failureOnce('workspace/inlayHint/refresh', error));
 }
 
 function followTexts(

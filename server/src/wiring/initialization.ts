@@ -25,6 +25,8 @@ export interface InitializationOptions {
   readonly pushes?: readonly PushedImage[];
   /** `false`: nobody trusts the workspace yet, and no program may be run. Default: true. Later the notification `quaymaster/trusted` comes. */
   readonly isTrusted?: boolean;
+  /** Where Docker Hub answers, such as a mirror. Default: its own address. It is asked only where the setting `dockerHub` allows it. */
+  readonly dockerHubAddress?: string;
   /** Logs how long each request took, at debug level. Default: false. */
   readonly timings?: boolean;
 }
@@ -80,6 +82,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     lensCommands,
     pushes,
     isTrusted,
+    dockerHubAddress,
   } = value as Record<string, unknown>;
   return {
     hasJsonService: hasJsonService === true,
@@ -91,6 +94,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     lensCommands: typeof lensCommands === 'object' && lensCommands !== null ? lensCommands : {},
     pushes: Array.isArray(pushes) ? pushes : [],
     isTrusted: isTrusted !== false,
+    dockerHubAddress: typeof dockerHubAddress === 'string' ? dockerHubAddress : undefined,
   };
 }
 

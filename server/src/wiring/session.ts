@@ -2,15 +2,18 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
+  InlayHintRefreshRequest,
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
-import type { ImageCatalog } from '../engine/image-catalog';
+import { dockerHubAddress } from '../engine/docker-hub';
 import type { OnRuleFailure } from '../engine/lint';
 import { type ClientAbilities, readAbilities } from './client';
 import { Documents } from './documents';
 import { Folders } from './folders';
 import { clientCatalog } from './images/client-catalog';
+import { DockerHub } from './images/docker-hub';
+import { type HubCatalog, withDockerHub } from './images/hub-catalog';
 import { ownCatalog } from './images/own-catalog';
 import { type InitializationOptions, readInitializationOptions } from './initialization';
 import { WorkspaceLinks } from './links/workspace-links';
@@ -33,13 +36,15 @@ export interface Session {
   readonly folders: Folders;
   readonly neighbours: Neighbours;
   /** Which images there are. */
-  readonly images: ImageCatalog;
+  readonly images: HubCatalog;
   /** The files of the workspace. */
   readonly files: WorkspaceFiles;
   /** Which stage builds the image of which container. */
   readonly links: WorkspaceLinks;
   /** Has the client ask for code lenses again. */
   refreshLenses(): void;
+  /** Has the client ask for inlay hints again. */
+  refreshHints(): void;
   readonly log: Log;
   /** Tells the person something once it has gone wrong. */
   tell(message: string): void;
@@ -82,6 +87,8 @@ export function createSession(connection: Connection, params: InitializeParams):
     links.forget();
     session.refreshLenses();
   };
+  const hub = new DockerHub(options.dockerHubAddress ?? dockerHubAddress, log);
+  const asksHub = () => session.isTrusted && settings.allowsDockerHub;
   const session: Session = {
     connection,
     client,
@@ -92,7 +99,7 @@ export function createSession(connection: Connection, params: InitializeParams):
     hadolint,
     folders,
     neighbours,
-    images: options.answersImages === true ? clientCatalog(connection) : ownCatalog(log),
+    images: withDockerHub(options.answersImages === true ? clientCatalog(connection) : ownCatalog(log), hub, asksHub),
     files,
     links,
     refreshLenses() {
@@ -100,6 +107,12 @@ export function createSession(connection: Connection, params: InitializeParams):
       connection
         .sendRequest(CodeLensRefreshRequest.type)
         .catch((error: unknown) => log.failureOnce('workspace/codeLens/refresh', error));
+    },
+    refreshHints() {
+      if (!client.refreshesInlayHints || !session.isOpen) return;
+      connection
+        .sendRequest(InlayHintRefreshRequest.type)
+        .catch((error: unknown) => log.failureOnce('workspace/inlayHint/refresh', error));
     },
     log,
     tell,

@@ -62,3 +62,12 @@ export function placedImage(model: DockerfileModel, offset: number): PlacedImage
   }
   return undefined;
 }
+
+/** The images of FROM, with the defaults of its ARGs, where they are known. */
+export function bases({ stages, globals }: DockerfileModel): PlacedImage[] {
+  return stages.flatMap(({ from, image, parent }) => {
+    if (image === undefined || parent !== undefined || !image.isContiguous()) return [];
+    const { text } = globals.expand(image);
+    return text === undefined ? [] : [{ span: from.at(image.span()), written: image.text, text }];
+  });
+}

@@ -6,7 +6,7 @@ import { folderAt } from './completion/paths';
 import { folds } from './folds';
 import { format, formatLine } from './format';
 import { hover } from './hover';
-import { imageAt, imagesOf, placedImage } from './image-places';
+import { bases, imageAt, imagesOf, placedImage } from './image-places';
 import { inlays } from './inlays';
 import { links } from './links';
 import { definition, references, rename } from './names';
@@ -38,6 +38,7 @@ export const features: LanguageFeatures<DockerfileModel> = {
   formatLine,
   tokens,
   placedImage,
+  bases,
   // BuildKit takes both and heeds the digest; the tag tells people, and the tools that renew digests, which version is meant.
   keepsTagWithDigest: true,
   ignoreFixes,

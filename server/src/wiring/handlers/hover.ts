@@ -10,7 +10,7 @@ import { rangeOf } from '../positions';
 import { explainRule, plainText } from '../rule-text';
 import type { Session } from '../session';
 
-/** What the language knows about a token, what ECR knows about an image, and the rules behind the findings on it. */
+/** What the language knows about a token, what its registry knows about an image, and the rules behind the findings on it. */
 export const hover = documentHandler<HoverParams, Hover | null>({
   method: HoverRequest.method,
   capabilities: () => ({ hoverProvider: true }),
@@ -32,7 +32,7 @@ export const hover = documentHandler<HoverParams, Hover | null>({
     const image = view.language.features?.placedImage?.(view.model, offset);
     // On a variable within the reference, the variable is what is asked about.
     const isMeant = image !== undefined && about !== undefined && contains(about.span, image.span);
-    if (!isMeant || ecrOf(image.text) === undefined) return show();
+    if (!isMeant || (ecrOf(image.text) === undefined && !session.images.asksAbout(image.text))) return show();
     return explainImage(image.text, session, token).then(show);
   },
 });

@@ -9,7 +9,7 @@ const patience = 40;
 
 const late: CatalogList<never> = { items: [], isComplete: false };
 
-/** What can be written for an image: of ECR, and of the files of the workspace. Never later than `patience`, and never fails. */
+/** What can be written for an image: of ECR, of Docker Hub where that is allowed, and of the files of the workspace. Never later than `patience`, and never fails. */
 export async function completeImage(site: ImageSite, session: Session): Promise<CompletionAnswer> {
   const question = imageQuestion(site.before);
   const named = session.files.images.filter((image) => image !== site.before);

@@ -7,14 +7,14 @@ import type { Session } from '../session';
 import { inTime } from './in-time';
 
 /**
- * How long a hover, or the details of a choice, wait for Amazon ECR, in milliseconds. Nobody types meanwhile, and what comes later is there
+ * How long a hover, or the details of a choice, wait for the registry, in milliseconds. Nobody types meanwhile, and what comes later is there
  * for the next one.
  */
 const patience = 1_000;
 
 const nothing: ImageAnswer = {};
 
-/** What ECR knows of an image, as Markdown; `undefined` where it knows nothing, or not in time. */
+/** What its registry knows of an image, as Markdown; `undefined` where it knows nothing, or not in time. */
 export async function explainImage(
   reference: string,
   { images }: Session,

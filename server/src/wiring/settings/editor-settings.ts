@@ -24,11 +24,13 @@ export interface EditorSettings {
   readonly shellCheck?: string;
   /** Whether a few words are shown between those of the author. */
   readonly inlayHints: boolean;
+  /** Whether Docker Hub may be asked for names and tags. */
+  readonly dockerHub: boolean;
 }
 
 /** Reads settings as the client sends them. Never fails: what cannot be followed is left out and told in `problems`. */
 export function readEditorSettings(value: unknown): { settings: EditorSettings; problems: readonly string[] } {
-  const { preset, rules, taskDefinitionFiles, overlap, shellcheck, inlayHints } = recordOf(value);
+  const { preset, rules, taskDefinitionFiles, overlap, shellcheck, inlayHints, dockerHub } = recordOf(value);
   const { enable, path } = recordOf(shellcheck);
   const problems: string[] = [];
   const settings: EditorSettings = {
@@ -38,6 +40,7 @@ export function readEditorSettings(value: unknown): { settings: EditorSettings; 
     overlap: oneOf(overlaps, overlap, 'overlap', problems) ?? 'auto',
     shellCheck: enable === true ? (typeof path === 'string' && path !== '' ? path : 'shellcheck') : undefined,
     inlayHints: inlayHints !== false,
+    dockerHub: dockerHub === true,
   };
   return { settings, problems };
 }

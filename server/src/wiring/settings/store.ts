@@ -16,6 +16,8 @@ export interface DocumentSettings {
   readonly shellCheck?: string;
   /** Whether a few words are shown between those of the author. */
   readonly inlayHints: boolean;
+  /** Whether Docker Hub may be asked for names and tags. */
+  readonly dockerHub: boolean;
   /** What lies around a Dockerfile. */
   readonly context?: BuildContext;
 }
@@ -67,6 +69,11 @@ export class SettingsStore {
   /** Ends when the settings of a document have been loaded once; at once from then on. */
   ready(uri: string): Promise<void> | undefined {
     return this.#entries.get(uri)?.loading;
+  }
+
+  /** Whether Docker Hub may be asked; the setting is one of the window. */
+  get allowsDockerHub(): boolean {
+    return [...this.#entries.values()].some(({ settings }) => settings.dockerHub);
   }
 
   /** The settings of an open document. */
