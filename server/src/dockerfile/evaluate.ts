@@ -31,13 +31,14 @@ export function evaluate(
     }
     for (const { rule, error } of verdict.failures) failed.set(rule, error);
   }
-  for (const [index, rule] of rules.entries()) {
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index] as DockerfileRule;
     const own = found.get(index);
     const isAsked = rule.check !== undefined && (rule.needs === undefined || policy[rule.needs] !== undefined);
     if (own === undefined && !isAsked && !failed.has(index)) continue;
     runner.run(rule, (report) => {
       for (const { statement, kept } of own ?? []) {
-        const problem = settled(rule, moved(kept.problem, statement.start), model, statement);
+        const problem = settled(rule, placed(kept, statement.start), model, statement);
         if (problem !== undefined) report(judged(rule, problem, model, statement, kept.stored));
       }
       if (isAsked)
@@ -87,7 +88,7 @@ class Asker {
     stored: boolean,
     readonly verdict: Verdict,
   ) {
-    this.#report = (problem) => verdict.kept.push({ rule: this.#rule, problem, stored });
+    this.#report = (problem) => verdict.kept.push({ rule: this.#rule, problem, stored, placed: undefined });
   }
 
   /** `rule` is the place of the rule that the question is put to. */
@@ -156,6 +157,14 @@ export function statementAt(model: DockerfileModel, offset: number): Statement |
     else high = middle;
   }
   return model.statements[low - 1];
+}
+
+/** The problem at its place in the file; what stands above most edits stays where it was. */
+function placed(kept: Kept, start: number): Problem {
+  if (kept.placed?.start === start) return kept.placed.problem;
+  const problem = moved(kept.problem, start);
+  kept.placed = { start, problem };
+  return problem;
 }
 
 function moved(problem: Problem, by: number): Problem {

@@ -14,14 +14,16 @@ export interface Globals {
   expand(text: SourcedText): Expansion;
 }
 
+const platformNames: ReadonlySet<string> = new Set(platformVariables.map(({ name }) => name));
+
 /** Reads the ARGs above the first FROM (BuildKit: `buildMetaArgs`). */
 export function readGlobals(statements: readonly Statement[], escapeCharacter: string): Globals {
   const values = new Map<string, string | undefined>();
   const declarations = new Map<string, { statement: Statement; name: SourcedText }>();
-  const known = new Map<string, string | undefined>(platformVariables.map(({ name }) => [name, undefined]));
+  const known = new Map<string, string | undefined>();
   const expandText = (text: SourcedText) =>
     expand(readTemplate(text, { escapeCharacter }), (name) =>
-      known.has(name) ? { set: true, value: known.get(name) } : { set: false },
+      known.has(name) || platformNames.has(name) ? { set: true, value: known.get(name) } : { set: false },
     );
   for (const statement of statements) {
     if (statement.keyword === 'FROM') break;

@@ -5,6 +5,8 @@ import type { Instruction } from './syntax/instruction';
 export class RuleSet {
   readonly #byKeyword = new Map<string, readonly number[]>();
   readonly #byProgram = new Map<string, number[]>();
+  /** The list that the set was asked for last. */
+  from: readonly DockerfileRule[] | undefined;
   /** The places in `rules` of those that look at pipes. */
   readonly lookingAtPipes: readonly number[];
   /** What a text must hold for a rule to have something to say about its script. */
@@ -72,8 +74,11 @@ const sets: RuleSet[] = [];
 
 /** The set of these rules: the same one each time. */
 export function ruleSet(rules: readonly DockerfileRule[]): RuleSet {
+  // From keystroke to keystroke the settings, and the list that comes of them, stay.
+  if (sets[0]?.from === rules) return sets[0];
   const place = sets.findIndex((set) => set.isOf(rules));
   const set = place === -1 ? new RuleSet([...rules]) : (sets[place] as RuleSet);
+  set.from = rules;
   if (place !== -1) sets.splice(place, 1);
   sets.unshift(set);
   sets.length = Math.min(sets.length, maxSets);

@@ -107,8 +107,9 @@ function linkUses(stages: readonly Stage[]): void {
   const find = stageFinder(stages);
   for (const stage of stages)
     for (const statement of stage.statements)
-      for (const { kind, text } of writtenUses(statement.instruction))
-        stage.uses.push({ kind, statement, text, target: find(kind, text) });
+      if (statement.instruction.flags.length > 0)
+        for (const { kind, text } of writtenUses(statement.instruction))
+          stage.uses.push({ kind, statement, text, target: find(kind, text) });
 }
 
 /** Finds the stage that COPY or a mount names. */

@@ -48,6 +48,7 @@ function skippedHere(statement: Statement): ReadonlySet<string> {
 
 function checksNamed(skip: ReadonlySet<string> | 'all', counts: (name: string) => boolean): Set<string> {
   const ids = new Set<string>();
+  if (skip !== 'all' && skip.size === 0) return ids;
   // An experimental check is asked for by its name: not asking is how it is skipped.
   for (const [name, id] of checkIds)
     if (counts(name) && buildCheck(name)?.experimental !== true && (skip === 'all' || skip.has(name))) ids.add(id);
@@ -56,6 +57,7 @@ function checksNamed(skip: ReadonlySet<string> | 'all', counts: (name: string) =
 
 /** `# shellcheck disable=SC2086,SC2046` above a RUN or among its lines, which ShellCheck does not get to see. Those in a heredoc it does. */
 function disabled(model: DockerfileModel): Suppression[] {
+  if (!model.text.includes('disable=')) return [];
   return model.of('RUN').flatMap(({ start, end, comments, instruction }) => {
     const above = comments.map(({ text }) => `# ${text}`).join('\n');
     const text = instruction.heredocs.length === 0 ? `${above}\n${instruction.source}` : above;

@@ -7,6 +7,8 @@ export interface Kept {
   readonly problem: Problem;
   /** Found in what ONBUILD stores. */
   readonly stored: boolean;
+  /** The problem where its instruction stood last. */
+  placed: { readonly start: number; readonly problem: Problem } | undefined;
 }
 
 /** What the one-instruction rules of a set said about an instruction. */

@@ -33,14 +33,16 @@ export const rule: DockerfileRule = {
     good: [{ code: 'ARG VERSION=3.22\nFROM --platform=$BUILDPLATFORM alpine:$VERSION\n' }],
   },
   check({ stages, globals }, report) {
+    const variable = stages.filter(({ from }) => from.instruction.hasVariables);
+    if (variable.length === 0) return;
     const names = [...globals.declarations.keys(), ...platformVariables.map(({ name }) => name)];
     const declared = new Set(names);
-    const suggester = new Suggester(names);
-    for (const { from } of stages) {
-      if (!from.instruction.hasVariables) continue;
+    let suggester: Suggester | undefined;
+    for (const { from } of variable) {
       for (const { template } of from.instruction.expansions) {
         const { unmatched } = expand(template, (name) => ({ set: declared.has(name) }));
         for (const { name, nameSpan } of unmatched) {
+          suggester ??= new Suggester(names);
           const meant = suggester.nearest(name);
           report({
             span: from.at(nameSpan),

@@ -38,6 +38,7 @@ export class Instruction {
   readonly #head: Head;
   #parsed: ParsedInstruction | undefined;
   #keywordText: SourcedText | undefined;
+  #stageName: { readonly text: SourcedText | undefined } | undefined;
   #words: readonly SourcedText[] | undefined;
   #pairs: readonly KeyValue[] | undefined;
   #operands: readonly SourcedText[] | undefined;
@@ -112,7 +113,8 @@ export class Instruction {
 
   /** What FROM calls its stage. */
   get stageName(): SourcedText | undefined {
-    return this.#slice(this.parsed.stageName);
+    this.#stageName ??= { text: this.#slice(this.parsed.stageName) };
+    return this.#stageName.text;
   }
 
   /** The first word of HEALTHCHECK: `CMD`, `NONE`, or what stands there instead. */
