@@ -4,7 +4,7 @@ import { type Counts, measured } from './hadolint/measured';
 import { hadolintNotes } from './hadolint/notes';
 import { severityInHadolint } from './hadolint/severities';
 import { table } from './markdown';
-import { isFixable } from './rule-pages';
+import { editorFix, isFixable } from './rule-pages';
 
 const none: Counts = [0, 0, 0, 0];
 
@@ -79,7 +79,7 @@ function row(code: string, description: string, rules: readonly RuleDescription[
     all(({ id }) => `[${id}](rules/${id}.md)`),
     all(({ preset }) => preset),
     `${severityInHadolint(code)}, ${all(({ severity }) => severity)}`,
-    own.some(isFixable) ? 'yes' : '',
+    own.some(isFixable) ? 'yes' : own.map(editorFix).join(''),
     note,
   ];
 }

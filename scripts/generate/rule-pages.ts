@@ -53,11 +53,16 @@ function rulesTable(language: AnyLanguage): string {
       cell(rule.summary),
       rule.severity,
       rule.preset,
-      isFixable(rule) ? 'yes' : '',
+      isFixable(rule) ? 'yes' : editorFix(rule),
       (rule.aliases ?? []).join(', '),
     ]);
   const head = ['rule', 'what it finds', 'severity', 'preset', 'fix', 'known elsewhere as'];
   return `## ${titles[language.id]}\n\n${language.rules.length} rules.\n\n${table(head, rows)}`;
+}
+
+/** What an editor writes that no example can show, since it comes from the machine. */
+export function editorFix({ id }: RuleDescription): string {
+  return ['apt-get-version', 'apk-version'].includes(id) ? 'in an editor, from the index of packages' : '';
 }
 
 /** Whether any example of the rule shows a fix. */
@@ -70,7 +75,7 @@ function facts(language: AnyLanguage, rule: RuleDescription): string {
     ['language', titles[language.id]],
     ['severity', rule.severity],
     ['preset', `\`${rule.preset}\``],
-    ['fix', isFixable(rule) ? 'yes' : 'no'],
+    ['fix', isFixable(rule) ? 'yes' : editorFix(rule) || 'no'],
   ];
   const aliases = rule.aliases ?? [];
   if (aliases.length > 0) rows.push(['known elsewhere as', aliases.map((alias) => `\`${alias}\``).join(', ')]);

@@ -11,7 +11,8 @@ export const hadolintNotes: Readonly<Record<string, string>> = {
     'Silent where sudo drops the rights of root (`sudo -u app`). Scripts within scripts (`bash -c "…"`) and heredocs are read; the same for every rule about scripts. Windows shells are left alone.',
   DL3006:
     'Silent where a variable is part of the name: it may choose a stage (`FROM base-$TARGETARCH`) or hold the tag. Silent on names in upper case, which are an error of their own.',
-  DL3008: 'Silent on words with a variable, which may hold the version; the same for the other package managers.',
+  DL3008:
+    'Silent on words with a variable, which may hold the version; the same for the other package managers. An editor offers the versions that the apt index of the machine has for the very release.',
   DL3009:
     'Only in stages that the image is made of. `apt-get dist-clean` and mounts count as cleaning. Found behind options (`apt-get -q update`), too.',
   DL3010:
@@ -26,7 +27,7 @@ export const hadolintNotes: Readonly<Record<string, string>> = {
   DL3015:
     'One finding for each script. Silent where a variable may hold the option, where the file writes a configuration of apt, and on calls that name no package (`-f install`).',
   DL3016: 'Silent in Windows shells. One finding for each script.',
-  DL3018: 'Silent on words with a variable.',
+  DL3018: 'Silent on words with a variable. An editor offers versions as for DL3008, from the index of apk.',
   DL3019:
     'Only in stages that the image is made of. Silent with `--no-network`, and where the script empties the cache.',
   DL3020: 'Silent where a variable decides: it may hold a URL or the name of an archive.',

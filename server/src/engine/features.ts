@@ -1,6 +1,7 @@
 import type { Edit, Finding, Fix } from './finding';
 import type { ImageSite } from './image-choices';
 import type { PlacedImage } from './image-pins';
+import type { LoosePackages } from './package-index';
 import type { Span } from './span';
 
 /** What is known about the token under the pointer. */
@@ -268,6 +269,8 @@ export interface LanguageFeatures<Model> {
   bases?(model: Model): readonly PlacedImage[];
   /** Whether the tag of an image stays beside its digest. Default: the digest takes its place. */
   readonly keepsTagWithDigest?: boolean;
+  /** The packages without a version that a finding of a rule is about, for whoever knows which versions there are. */
+  loosePackages?(model: Model, ruleId: string, offset: number): LoosePackages | undefined;
   /** What leads out of the document, in the order of the text. */
   links?(model: Model): readonly LinkInfo[];
   /** What is worth a few words in the text, within a part of it. */

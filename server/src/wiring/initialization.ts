@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly isTrusted?: boolean;
   /** Where Docker Hub answers, such as a mirror. Default: its own address. It is asked only where the setting `dockerHub` allows it. */
   readonly dockerHubAddress?: string;
+  /** Folders with the package indexes of this machine. Default: `/var/lib/apt/lists` and `/var/cache/apk`, on Linux. */
+  readonly packageIndexes?: { readonly apt?: string; readonly apk?: string };
   /** Logs how long each request took, at debug level. Default: false. */
   readonly timings?: boolean;
 }
@@ -71,7 +73,7 @@ export interface ImageParams {
 
 /** The options as far as they have the right shape. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
-  if (typeof value !== 'object' || value === null) return {};
+  if (typeof value !== 'object' || value === null) return { packageIndexes: usualIndexes };
   const {
     hasJsonService,
     neighbours,
@@ -83,6 +85,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     pushes,
     isTrusted,
     dockerHubAddress,
+    packageIndexes,
   } = value as Record<string, unknown>;
   return {
     hasJsonService: hasJsonService === true,
@@ -95,8 +98,11 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     pushes: Array.isArray(pushes) ? pushes : [],
     isTrusted: isTrusted !== false,
     dockerHubAddress: typeof dockerHubAddress === 'string' ? dockerHubAddress : undefined,
+    packageIndexes: { ...usualIndexes, ...(packageIndexes as object) },
   };
 }
+
+const usualIndexes = process.platform === 'linux' ? { apt: '/var/lib/apt/lists', apk: '/var/cache/apk' } : {};
 
 /** The strings of a list; none if it is no list. */
 export function readNames(value: unknown): string[] {

@@ -1,6 +1,7 @@
 import type { LanguageFeatures } from '../../engine/features';
 import { ignoreFixes } from '../ignore';
 import type { DockerfileModel } from '../model';
+import { loosePackages } from '../packages/loose';
 import { complete, completionTriggers } from './completion';
 import { folderAt } from './completion/paths';
 import { folds } from './folds';
@@ -39,6 +40,7 @@ export const features: LanguageFeatures<DockerfileModel> = {
   tokens,
   placedImage,
   bases,
+  loosePackages,
   // BuildKit takes both and heeds the digest; the tag tells people, and the tools that renew digests, which version is meant.
   keepsTagWithDigest: true,
   ignoreFixes,

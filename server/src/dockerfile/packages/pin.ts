@@ -49,7 +49,8 @@ export function pinning(
   };
 }
 
-function looseIn(command: Command, { programs, install, valued }: PackageManager, rule: Pinning): Loose[] {
+/** The packages that a command installs without a version. */
+export function looseIn(command: Command, { programs, install, valued }: PackageManager, rule: Pinning): Loose[] {
   if (!programs.includes(command.name)) return [];
   const call = readCall(command, valued);
   if (!install.includes(call.subcommand?.text ?? '') || hasOption(call, ...(rule.options ?? []))) return [];

@@ -3,9 +3,10 @@ import { guarded, type Handler } from '../handler';
 import { isPin, resolvePin } from '../images/pin-image';
 import { settle } from '../links/requests';
 import { isSettle, resolveSettle } from '../links/settle-actions';
+import { isVersions, resolveVersions } from '../packages/write-versions';
 import { resolveTurnOff } from '../turn-off';
 
-/** Completes a code action that has been chosen; all but those that edit a configuration or ask a registry are complete from the start. */
+/** Completes a code action that has been chosen; all but those that edit a configuration, or ask a registry or an index of packages, are complete from the start. */
 export const codeActionResolve: Handler = {
   // Announced together with the code actions.
   capabilities: () => ({}),
@@ -18,6 +19,7 @@ export const codeActionResolve: Handler = {
           const tell = (message: string) => void session.connection.window.showWarningMessage(message);
           return resolveSettle(action, (params) => settle(session, params), tell);
         }
+        if (isVersions(action.data)) return resolveVersions(action, action.data, session);
         return action.data === undefined ? action : resolveTurnOff(action, session);
       });
     });

@@ -15,6 +15,7 @@ import { workspaceEdit } from '../edits';
 import { documentHandler } from '../handler';
 import { pinActions } from '../images/pin-image';
 import { settleActions } from '../links/settle-actions';
+import { versionActions } from '../packages/write-versions';
 import { spanOf } from '../positions';
 import type { Session } from '../session';
 import { canTurnOff, turnOffActions } from '../turn-off';
@@ -42,6 +43,7 @@ export const codeAction = documentHandler<CodeActionParams, CodeAction[]>({
     const actions: CodeAction[] = [];
     if (wants(CodeActionKind.QuickFix)) {
       for (const finding of here) actions.push(...fixesOf(view, finding, context.diagnostics, session));
+      if (session.client.resolvesActions) actions.push(...versionActions(view, here, session));
       for (const ruleId of new Set(here.map((finding) => finding.ruleId))) {
         actions.push(...fixAllOfRule(view, ruleId, session));
       }
