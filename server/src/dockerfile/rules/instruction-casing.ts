@@ -26,8 +26,8 @@ export const rule: DockerfileRule = {
   check({ statements }, report) {
     const casing = majorityCasing(statements);
     for (const statement of statements) {
-      const { keyword, keywordText } = statement.instruction;
       if (statement.stage === undefined || statement.instruction.casing === casing) continue;
+      const { keyword, keywordText } = statement.instruction;
       const wanted = casing === 'lower' ? keyword.toLowerCase() : keyword;
       const span = statement.at(keywordText.span());
       report({

@@ -36,9 +36,9 @@ export const rule: DockerfileRule = {
     for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
     for (const stage of stages)
       for (const use of stage.uses) {
-        const span = use.statement.at(use.text.span());
         const target = use.kind === 'from' && use.target === undefined ? byName.get(use.text.text) : use.target;
         if (target === undefined || target.index < stage.index || cyclicUses.has(use)) continue;
+        const span = use.statement.at(use.text.span());
         const related = [{ span: target.from.at(target.from.instruction.span), message: 'The stage begins here.' }];
         if (use.kind !== 'from')
           report({
