@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { DocumentHighlightKind } from 'vscode-languageserver/node';
-import { readMarks } from '../../server/src/engine/markers';
 import { Client } from './client';
 import { uriOf } from './documents';
+import { openMarked, type Refused, type Renamed, testNames } from './name-tables';
 
 const uri = uriOf('Dockerfile');
 
-/** `|` is the cursor; `«…»` are all the places that name the same. Renaming there changes these and nothing else. */
-const renamed: readonly { name: string; marked: string }[] = [
+const renamed: readonly Renamed[] = [
   {
     name: 'a stage and everybody who uses it, also beside other flags',
     marked: `FROM alpine AS «bu|ild»
@@ -204,8 +203,7 @@ const defined: readonly { name: string; marked: string }[] = [
   { name: 'a heredoc, from the line that ends it', marked: 'FROM a\nRUN <<«EOF»\nls\n|EOF\n' },
 ];
 
-/** Names that cannot be changed, or not to what a person wants. */
-const refused: readonly { name: string; marked: string; to?: string; says: RegExp }[] = [
+const refused: readonly Refused[] = [
   { name: 'a variable of the builder', marked: 'FROM a\nARG TARGET|ARCH\n', says: /^TARGETARCH is set from outside/ },
   { name: 'an argument of the builder', marked: 'ARG BUILDKIT_SYN|TAX\nFROM a\n', says: /is set from outside/ },
   { name: 'a variable of the image', marked: 'FROM a\nENV PATH=/a:$P|ATH\n', says: /^PATH is set from outside/ },
@@ -255,35 +253,9 @@ describe('lsp: names', () => {
   after(() => client.stop());
   afterEach(() => client.close(uri));
 
-  async function open(marked: string) {
-    const offset = marked.replace(/[«»]/g, '').indexOf('|');
-    const { text, spans } = readMarks(marked.replace('|', ''));
-    await client.open(uri, text);
-    return { offset, ranges: spans.map(({ start, end }) => client.rangeOf(uri, start, end)) };
-  }
+  const open = (marked: string) => openMarked(client, uri, marked);
 
-  for (const { name, marked } of renamed)
-    it(`renames ${name}`, async () => {
-      const { offset, ranges } = await open(marked);
-      const found = await client.references(uri, offset);
-      assert.deepEqual(
-        found?.map(({ range }) => range),
-        ranges,
-      );
-      assert.equal(
-        await client.renamed(uri, offset, 'renamed'),
-        marked.replace('|', '').replace(/«[^»]*»/g, 'renamed'),
-      );
-    });
-
-  for (const { name, marked, to = 'other', says } of refused)
-    it(`says why not: ${name}`, async () => {
-      const { offset } = await open(marked);
-      await assert.rejects(client.renamed(uri, offset, to), ({ message }: Error) => {
-        assert.match(message, says);
-        return true;
-      });
-    });
+  testNames(() => client, uri, { renamed, refused });
 
   it('answers everything in a file that begins with an indented instruction, before the first FROM', async () => {
     for (const text of ['\tRUN $x\n', ' ARG a\n FROM x:$a\n', '\t\tCOPY --from=a $b\n\tFROM a\n']) {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { readMarks } from '../../server/src/engine/markers';
 import { Client } from './client';
 import { uriOf } from './documents';
+import { openMarked, type Refused, type Renamed, testNames } from './name-tables';
 
 const uri = uriOf('task-definition.json');
 
-/** `|` is the cursor; `«…»` are all the places that name the same. Renaming there changes these and nothing else. */
-const renamed: readonly { name: string; marked: string }[] = [
+const renamed: readonly Renamed[] = [
   {
     name: 'a container, wherever another one goes by its name',
     marked: `{
@@ -57,8 +56,7 @@ const renamed: readonly { name: string; marked: string }[] = [
 const containers = (names: readonly string[], more = '') =>
   `{ "containerDefinitions": [${names.map((name) => `{ "name": "${name}", "image": "a"${more} }`).join(', ')}] }`;
 
-/** Names that cannot be changed, or not to what a person wants. */
-const refused: readonly { name: string; marked: string; to?: string; says: RegExp }[] = [
+const refused: readonly Refused[] = [
   { name: 'a placeholder', marked: containers(['web-${ENV|}']), says: /^A placeholder stands in web-\$\{ENV\}/ },
   {
     name: 'a name of nothing',
@@ -89,35 +87,9 @@ describe('lsp: names of task definitions', () => {
   after(() => client.stop());
   afterEach(() => client.close(uri));
 
-  async function open(marked: string) {
-    const offset = marked.replace(/[«»]/g, '').indexOf('|');
-    const { text, spans } = readMarks(marked.replace('|', ''));
-    await client.open(uri, text);
-    return { offset, ranges: spans.map(({ start, end }) => client.rangeOf(uri, start, end)) };
-  }
+  const open = (marked: string) => openMarked(client, uri, marked);
 
-  for (const { name, marked } of renamed)
-    it(`renames ${name}`, async () => {
-      const { offset, ranges } = await open(marked);
-      const found = await client.references(uri, offset);
-      assert.deepEqual(
-        found?.map(({ range }) => range),
-        ranges,
-      );
-      assert.equal(
-        await client.renamed(uri, offset, 'renamed'),
-        marked.replace('|', '').replace(/«[^»]*»/g, 'renamed'),
-      );
-    });
-
-  for (const { name, marked, to = 'other', says } of refused)
-    it(`says why not: ${name}`, async () => {
-      const { offset } = await open(marked);
-      await assert.rejects(client.renamed(uri, offset, to), ({ message }: Error) => {
-        assert.match(message, says);
-        return true;
-      });
-    });
+  testNames(() => client, uri, { renamed, refused });
 
   it('leads to the container, the volume and all that share a name', async () => {
     const { offset, ranges } = await open(

@@ -1,4 +1,5 @@
 import type { DockerfileModel, Statement } from './model';
+import { ScopeTable } from './scope-table';
 import type { Stage } from './stages';
 import { type Expansion, expand, type Known } from './syntax/expand';
 import type { ExpandedText } from './syntax/expanded-texts';
@@ -49,8 +50,7 @@ function isAskedFor({ keyword, instruction }: Statement): boolean {
  * undone when its last heir has been read. So the work is proportional to the text however long the chain of stages is.
  */
 class ScopeReader {
-  readonly #variables = new Map<string, Known>();
-  readonly #undo: { readonly name: string; readonly before: Known | undefined }[] = [];
+  readonly #variables = new ScopeTable<Known>();
   readonly #resolved = new Map<Statement, readonly Resolved[]>();
   readonly #undefined: UndefinedUse[] = [];
   readonly #heirs = new Map<Stage, Stage[]>();
@@ -91,24 +91,24 @@ class ScopeReader {
   }
 
   #readChain(root: Stage): void {
-    if (this.#isClosed) this.#set('PATH', unknown);
+    if (this.#isClosed) this.#variables.set('PATH', unknown);
     const open = [this.#readStage(root)];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       const heir = this.#heirs.get(top.stage)?.[top.turn++];
       if (heir !== undefined) open.push(this.#readStage(heir));
       else {
         open.pop();
-        this.#undoTo(top.undo);
+        this.#variables.backTo(top.undo);
       }
     }
-    this.#undoTo(0);
+    this.#variables.backTo(0);
   }
 
   /** Reads a stage; what it sets is undone down to `undo` after its heirs have been read. */
   #readStage(stage: Stage): { stage: Stage; undo: number; turn: number } {
-    const undo = this.#undo.length;
+    const undo = this.#variables.mark;
     // What a parent stored with ONBUILD runs before the stage's own instructions.
-    for (const key of (stage.parent && this.#stored.get(stage.parent)) ?? []) this.#set(key, unknown);
+    for (const key of (stage.parent && this.#stored.get(stage.parent)) ?? []) this.#variables.set(key, unknown);
     for (const statement of stage.statements) {
       if (statement.keyword === 'ARG') this.#declare(statement);
       else if (statement.keyword === 'ENV') this.#define(statement);
@@ -137,7 +137,7 @@ class ScopeReader {
       const text = value === undefined ? undefined : expansions[index++];
       const known =
         text === undefined ? this.model.globals.values.get(key.text) : this.#expand(statement, text).expansion.text;
-      this.#set(key.text, { set: true, value: known });
+      this.#variables.set(key.text, { set: true, value: known });
     }
   }
 
@@ -148,7 +148,7 @@ class ScopeReader {
     let index = 0;
     for (const { key, value } of pairs) {
       const name = texts[index++] ?? key.text;
-      this.#set(name, { set: true, value: value === undefined ? undefined : texts[index++] });
+      this.#variables.set(name, { set: true, value: value === undefined ? undefined : texts[index++] });
     }
   }
 
@@ -156,22 +156,9 @@ class ScopeReader {
     for (const use of unmatched) {
       if (scannerNames.has(use.name)) continue;
       const isAffordable = this.#candidates < maxCandidates;
-      const candidates = isAffordable ? [...this.#variables.keys()] : [];
+      const candidates = isAffordable ? [...this.#variables.names()] : [];
       this.#candidates += candidates.length;
       this.#undefined.push({ statement, use, candidates });
-    }
-  }
-
-  #set(name: string, value: Known): void {
-    this.#undo.push({ name, before: this.#variables.get(name) });
-    this.#variables.set(name, value);
-  }
-
-  #undoTo(length: number): void {
-    while (this.#undo.length > length) {
-      const { name, before } = this.#undo.pop() as { name: string; before: Known | undefined };
-      if (before === undefined) this.#variables.delete(name);
-      else this.#variables.set(name, before);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { ReferenceRole } from '../../engine/features';
 import type { Span } from '../../engine/span';
 import type { DockerfileModel, Statement } from '../model';
+import { ScopeTable } from '../scope-table';
 import type { Stage } from '../stages';
 import type { Instruction } from '../syntax/instruction';
 import type { VariableUse } from '../syntax/variables';
@@ -41,8 +42,7 @@ class VariableReader {
   readonly #mentions: Mention[] = [];
   readonly #arguments = new Map<string, NamedVariable>();
   readonly #globals = new Map<string, Binding>();
-  readonly #table = new Map<string, Binding>();
-  readonly #undo: { readonly name: string; readonly before: Binding | undefined }[] = [];
+  readonly #table = new ScopeTable<Binding>();
   readonly #heirs = new Map<Stage, Stage[]>();
   /** What the ONBUILDs of a stage set in those that build on it. */
   readonly #stored = new Map<Stage, ReadonlyMap<string, Binding>>();
@@ -82,20 +82,21 @@ class VariableReader {
       if (heir !== undefined) open.push(this.#readStage(heir));
       else {
         open.pop();
-        this.#undoTo(top.undo);
+        this.#table.backTo(top.undo);
       }
     }
   }
 
   /** Reads a stage; what it sets is undone down to `undo` after its heirs have been read. */
   #readStage(stage: Stage): { stage: Stage; undo: number; turn: number } {
-    const undo = this.#undo.length;
+    const undo = this.#table.mark;
     const scope: Scope = {
       given: 'ENV',
       get: (name) => this.#table.get(name),
-      set: (name, binding) => this.#set(name, binding),
+      set: (name, binding) => this.#table.set(name, binding),
     };
-    for (const [name, binding] of (stage.parent && this.#stored.get(stage.parent)) ?? []) this.#set(name, binding);
+    for (const [name, binding] of (stage.parent && this.#stored.get(stage.parent)) ?? [])
+      this.#table.set(name, binding);
     for (const statement of stage.statements) {
       const { keyword, instruction } = statement;
       if (keyword === 'ARG' || keyword === 'ENV') this.#readPairs(statement, instruction, scope);
@@ -116,7 +117,7 @@ class VariableReader {
         const binding = this.#table.get(name);
         return binding?.variable.kind === 'ARG' ? (binding.below ?? hidden.get(name)) : binding;
       },
-      set: (name, binding) => (this.#table.has(name) ? hidden.set(name, binding) : this.#set(name, binding)),
+      set: (name, binding) => (this.#table.has(name) ? hidden.set(name, binding) : this.#table.set(name, binding)),
     };
     const inHeirs: Scope = {
       given: 'ENV',
@@ -227,18 +228,5 @@ class VariableReader {
     const variable = this.#arguments.get(name) ?? new NamedVariable('ARG', name);
     this.#arguments.set(name, variable);
     return variable;
-  }
-
-  #set(name: string, binding: Binding): void {
-    this.#undo.push({ name, before: this.#table.get(name) });
-    this.#table.set(name, binding);
-  }
-
-  #undoTo(length: number): void {
-    while (this.#undo.length > length) {
-      const { name, before } = this.#undo.pop() as { name: string; before: Binding | undefined };
-      if (before === undefined) this.#table.delete(name);
-      else this.#table.set(name, before);
-    }
   }
 }
