@@ -1,5 +1,6 @@
 import type { DockerfileModel, Statement } from './model';
 import { ScopeTable } from './scope-table';
+import { heirsOf, readChain } from './stage-chains';
 import type { Stage } from './stages';
 import { type Expansion, expand, type Known } from './syntax/expand';
 import type { ExpandedText } from './syntax/expanded-texts';
@@ -45,15 +46,11 @@ function isAskedFor({ keyword, instruction }: Statement): boolean {
   return (keyword === 'WORKDIR' || keyword === 'COPY' || keyword === 'ADD') && instruction.hasVariables;
 }
 
-/**
- * Follows the stages from those that build on images to those that build on them, with one table of variables: what a stage sets is
- * undone when its last heir has been read. So the work is proportional to the text however long the chain of stages is.
- */
+/** Follows the stages from those that build on images to those that build on them. */
 class ScopeReader {
   readonly #variables = new ScopeTable<Known>();
   readonly #resolved = new Map<Statement, readonly Resolved[]>();
   readonly #undefined: UndefinedUse[] = [];
-  readonly #heirs = new Map<Stage, Stage[]>();
   /** The names that what a stage stores with ONBUILD will set. */
   readonly #stored = new Map<Stage, string[]>();
   readonly #lookUp = (name: string): Known => this.#variables.get(name) ?? (this.#isClosed ? unset : unknown);
@@ -64,12 +61,7 @@ class ScopeReader {
   constructor(readonly model: DockerfileModel) {}
 
   read(): Scopes {
-    for (const stage of this.model.stages) {
-      if (stage.parent === undefined) continue;
-      const siblings = this.#heirs.get(stage.parent);
-      if (siblings === undefined) this.#heirs.set(stage.parent, [stage]);
-      else siblings.push(stage);
-    }
+    const heirs = heirsOf(this.model.stages);
     for (const { stage, instruction } of this.model.of('ONBUILD')) {
       const keyword = instruction.trigger?.keyword;
       if (stage === undefined || (keyword !== 'ENV' && keyword !== 'ARG')) continue;
@@ -81,7 +73,7 @@ class ScopeReader {
     for (const stage of this.model.stages) {
       if (stage.parent !== undefined) continue;
       this.#isClosed = stage.image !== undefined && this.model.globals.expand(stage.image).text === 'scratch';
-      if (this.#isClosed || isAsked.has(stage)) this.#readChain(stage);
+      if (this.#isClosed || isAsked.has(stage)) this.#readChain(stage, heirs);
     }
     this.#undefined.sort((a, b) => a.statement.index - b.statement.index);
     return {
@@ -90,23 +82,13 @@ class ScopeReader {
     };
   }
 
-  #readChain(root: Stage): void {
+  #readChain(root: Stage, heirs: ReadonlyMap<Stage, readonly Stage[]>): void {
     if (this.#isClosed) this.#variables.set('PATH', unknown);
-    const open = [this.#readStage(root)];
-    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const heir = this.#heirs.get(top.stage)?.[top.turn++];
-      if (heir !== undefined) open.push(this.#readStage(heir));
-      else {
-        open.pop();
-        this.#variables.backTo(top.undo);
-      }
-    }
+    readChain(root, heirs, this.#variables, (stage) => this.#readStage(stage));
     this.#variables.backTo(0);
   }
 
-  /** Reads a stage; what it sets is undone down to `undo` after its heirs have been read. */
-  #readStage(stage: Stage): { stage: Stage; undo: number; turn: number } {
-    const undo = this.#variables.mark;
+  #readStage(stage: Stage): void {
     // What a parent stored with ONBUILD runs before the stage's own instructions.
     for (const key of (stage.parent && this.#stored.get(stage.parent)) ?? []) this.#variables.set(key, unknown);
     for (const statement of stage.statements) {
@@ -114,7 +96,6 @@ class ScopeReader {
       else if (statement.keyword === 'ENV') this.#define(statement);
       else if (statement.keyword !== 'FROM' && statement.instruction.hasVariables) this.#resolve(statement);
     }
-    return { stage, undo, turn: 0 };
   }
 
   #resolve(statement: Statement): void {

@@ -1,6 +1,7 @@
 import { checkOfRule } from '../dockerfile/tables/checks';
 import type { RuleDescription } from '../engine/rule';
 import type { AnyLanguage } from '../languages';
+import type { DocumentView } from './documents';
 import type { Overlap } from './settings/editor-settings';
 
 /** Whether an extension reports what a rule finds in a document, wherever the rule finds it. */
@@ -73,6 +74,14 @@ export class Neighbours {
    */
   haveFeatures({ id }: AnyLanguage, overlap: Overlap): boolean {
     return id === 'dockerfile' && overlap !== 'show' && this.#counted(overlap).some(({ hasFeatures }) => hasFeatures);
+  }
+
+  /** What we answer ourselves: nothing that is common, where another extension answers it as well. */
+  ours<Answer extends { readonly isCommon?: boolean }>(
+    { language, settings }: Pick<DocumentView, 'language' | 'settings'>,
+    answer: Answer | undefined,
+  ): Answer | undefined {
+    return answer?.isCommon === true && this.haveFeatures(language, settings.overlap) ? undefined : answer;
   }
 
   #counted(overlap: Overlap): readonly Extension[] {

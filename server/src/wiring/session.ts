@@ -124,7 +124,8 @@ export function createSession(connection: Connection, params: InitializeParams):
   return session;
 }
 
-async function editorSettings({ client, connection, pushedSettings }: Session, uri: string): Promise<unknown> {
+/** The settings below `quaymaster`: those of a document, or those of the whole window. */
+export async function editorSettings({ client, connection, pushedSettings }: Session, uri?: string): Promise<unknown> {
   if (!client.answersConfiguration) return pushedSettings;
   return connection.workspace.getConfiguration({ scopeUri: uri, section: 'quaymaster' });
 }

@@ -2,6 +2,7 @@ import type { ReferenceRole } from '../../engine/features';
 import type { Span } from '../../engine/span';
 import type { DockerfileModel, Statement } from '../model';
 import { ScopeTable } from '../scope-table';
+import { heirsOf, readChain } from '../stage-chains';
 import type { Stage } from '../stages';
 import type { Instruction } from '../syntax/instruction';
 import type { VariableUse } from '../syntax/variables';
@@ -34,29 +35,21 @@ export function readVariables(model: DockerfileModel): Mention[] {
   return new VariableReader(model).read();
 }
 
-/**
- * Follows the stages as `ScopeReader` does: from those that build on images to those that build on them, with one table that what a
- * stage sets is taken out of again when its last heir has been read.
- */
+/** Follows the stages from those that build on images to those that build on them. */
 class VariableReader {
   readonly #mentions: Mention[] = [];
   readonly #arguments = new Map<string, NamedVariable>();
   readonly #globals = new Map<string, Binding>();
   readonly #table = new ScopeTable<Binding>();
-  readonly #heirs = new Map<Stage, Stage[]>();
   /** What the ONBUILDs of a stage set in those that build on it. */
   readonly #stored = new Map<Stage, ReadonlyMap<string, Binding>>();
   constructor(readonly model: DockerfileModel) {}
 
   read(): Mention[] {
     this.#readGlobals();
-    for (const stage of this.model.stages) {
-      if (stage.parent === undefined) continue;
-      const siblings = this.#heirs.get(stage.parent);
-      if (siblings === undefined) this.#heirs.set(stage.parent, [stage]);
-      else siblings.push(stage);
-    }
-    for (const stage of this.model.stages) if (stage.parent === undefined) this.#readChain(stage);
+    const heirs = heirsOf(this.model.stages);
+    for (const stage of this.model.stages)
+      if (stage.parent === undefined) readChain(stage, heirs, this.#table, (each) => this.#readStage(each));
     return this.#mentions;
   }
 
@@ -75,21 +68,7 @@ class VariableReader {
     }
   }
 
-  #readChain(root: Stage): void {
-    const open = [this.#readStage(root)];
-    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const heir = this.#heirs.get(top.stage)?.[top.turn++];
-      if (heir !== undefined) open.push(this.#readStage(heir));
-      else {
-        open.pop();
-        this.#table.backTo(top.undo);
-      }
-    }
-  }
-
-  /** Reads a stage; what it sets is undone down to `undo` after its heirs have been read. */
-  #readStage(stage: Stage): { stage: Stage; undo: number; turn: number } {
-    const undo = this.#table.mark;
+  #readStage(stage: Stage): void {
     const scope: Scope = {
       given: 'ENV',
       get: (name) => this.#table.get(name),
@@ -103,7 +82,6 @@ class VariableReader {
       else if (keyword !== 'FROM' && !startCommands.has(keyword)) this.#readUses(statement, instruction, scope);
     }
     this.#readStarts(stage);
-    return { stage, undo, turn: 0 };
   }
 
   /** What runs in a container, or in builds on the image: ARGs are gone there. */

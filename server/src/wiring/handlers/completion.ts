@@ -45,9 +45,7 @@ export const completion = documentHandler<CompletionParams, CompletionList | nul
     const offset = view.text.offsetAt(position);
     const isTriggered = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
     const trigger = isTriggered ? context.triggerCharacter : undefined;
-    const found = view.language.features?.complete?.(view.model, offset, trigger);
-    const isLeft = found?.isCommon === true && session.neighbours.haveFeatures(view.language, view.settings.overlap);
-    const answer = isLeft ? undefined : found;
+    const answer = session.neighbours.ours(view, view.language.features?.complete?.(view.model, offset, trigger));
     const site = view.language.features?.imageAt?.(view.model, offset);
     if (site !== undefined) return withImages(view, site, answer, session);
     const folder = view.language.features?.folderAt?.(view.model, offset, trigger);

@@ -15,7 +15,7 @@ import { textEdits } from '../edits';
 import { documentHandler } from '../handler';
 import { isLeftToJsonService } from '../json-service';
 import { spanOf } from '../positions';
-import type { Session } from '../session';
+import { editorSettings, type Session } from '../session';
 import { readEditorSettings } from '../settings/editor-settings';
 
 const onType = { firstTriggerCharacter: '\n' };
@@ -78,9 +78,7 @@ export async function registerFormatting(session: Session): Promise<void> {
 }
 
 /** An editor with two formatters asks the person which one to take. */
-async function isLeftToNeighbours({ connection, client, neighbours }: Session): Promise<boolean> {
-  const settings: unknown = client.answersConfiguration
-    ? await connection.workspace.getConfiguration('quaymaster').catch(() => undefined)
-    : undefined;
-  return neighbours.haveFeatures(dockerfileLanguage, readEditorSettings(settings).settings.overlap);
+async function isLeftToNeighbours(session: Session): Promise<boolean> {
+  const settings = await editorSettings(session).catch(() => undefined);
+  return session.neighbours.haveFeatures(dockerfileLanguage, readEditorSettings(settings).settings.overlap);
 }

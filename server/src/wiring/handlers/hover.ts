@@ -17,9 +17,7 @@ export const hover = documentHandler<HoverParams, Hover | null>({
   nothing: null,
   answer(view, { position }, session, token) {
     const offset = view.text.offsetAt(position);
-    const known = view.language.features?.hover?.(view.model, offset);
-    const isLeft = known?.isCommon === true && session.neighbours.haveFeatures(view.language, view.settings.overlap);
-    const about = isLeft ? undefined : known;
+    const about = session.neighbours.ours(view, view.language.features?.hover?.(view.model, offset));
     const found = findingsAt(view, offset);
     const rules = [...new Set(found.map(({ ruleId }) => ruleId))].flatMap((id) => allRules.resolve(id));
     const span = about?.span ?? narrowest(found.map((finding) => finding.span));

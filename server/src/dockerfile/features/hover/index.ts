@@ -35,14 +35,10 @@ export function hover(model: DockerfileModel, offset: number): HoverInfo | undef
   const instruction = trigger !== undefined && at >= trigger.keywordSpan.start ? trigger : statement.instruction;
   const place = { model, statement, instruction, at, offset };
   if (isOn(statement.instruction.keywordSpan, at))
-    return common(explainKeyword({ ...place, instruction: statement.instruction }));
+    return explainKeyword({ ...place, instruction: statement.instruction });
   for (const explain of explainers) {
     const found = explain(place);
-    if (found !== undefined) return explain === explainKeyword || explain === explainVariable ? common(found) : found;
+    if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function common(found: HoverInfo | undefined): HoverInfo | undefined {
-  return found && { ...found, isCommon: true };
 }

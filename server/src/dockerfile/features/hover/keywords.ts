@@ -9,5 +9,6 @@ export const explainKeyword: Explainer = ({ statement, instruction, at }) => {
   const { keyword, keywordSpan } = instruction;
   const fact = isOn(keywordSpan, at) ? instructionFact(keyword) : undefined;
   if (fact === undefined) return undefined;
-  return about(statement, keywordSpan, paragraphs(block(...fact.usage), fact.description, instructionLink(keyword)));
+  const markdown = paragraphs(block(...fact.usage), fact.description, instructionLink(keyword));
+  return { ...about(statement, keywordSpan, markdown), isCommon: true };
 };

@@ -22,7 +22,7 @@ export const explainVariable: Explainer = (place) => {
   const name = typed.open.typed;
   const variable = variablesAt(model, statement, { isCommand: typed.reader !== 'builder', offset }).get(name);
   const text = variable === undefined ? unknownText(name, typed.reader) : knownText(place, variable, typed.reader);
-  return text === undefined ? undefined : { span, markdown: paragraphs(`**${code(name)}**`, text) };
+  return text === undefined ? undefined : { span, markdown: paragraphs(`**${code(name)}**`, text), isCommon: true };
 };
 
 /** From the `$` to the end of the name, if the pointer is within. */
