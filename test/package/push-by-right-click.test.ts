@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { runEngine } from '../../client/src/infrastructure/container-engine';
-import { Bench } from '../container-engine/support/bench';
-import { openBare, root, type Window } from './support/bare';
+import type { Bench } from '../container-engine/support/bench';
+import { root, type Window } from './support/bare';
+import { openWithEngine } from './support/engine-window';
 
 // From a right-click on a Dockerfile to the task definition that names the new image: a real VS Code, a real Docker engine, a real registry.
 
@@ -32,19 +33,7 @@ describe('a push from a right-click, in a bare VS Code with a real engine', func
   let page: Page;
 
   before(async () => {
-    const { program } = await import(path.join(root, 'scripts', 'engine', 'packages.mjs'));
-    bench = await Bench.open({ name: 'docker', program: program('docker') });
-    window = await openBare({
-      files: { 'secret/Dockerfile.npm': withSecret },
-      settings: {
-        'quaymaster.aws.endpoint': bench.sandbox.address,
-        'quaymaster.aws.region': 'eu-west-1',
-        'quaymaster.engine.path': bench.engine.program,
-        // A tooltip would lie over the lines that are clicked next.
-        'workbench.hover.delay': 600_000,
-      },
-      env: { ...process.env },
-    });
+    ({ bench, window } = await openWithEngine(() => ({ 'secret/Dockerfile.npm': withSecret })));
     page = window.page;
   });
 

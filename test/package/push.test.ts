@@ -3,9 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { runEngine } from '../../client/src/infrastructure/container-engine';
-import { Bench } from '../container-engine/support/bench';
+import type { Bench } from '../container-engine/support/bench';
 import { commandLines, until } from '../container-engine/support/faults';
-import { openBare, root, type Window } from './support/bare';
+import type { Window } from './support/bare';
+import { openWithEngine } from './support/engine-window';
 
 // Building and pushing in a real VS Code, with a real Docker engine and a real registry, the way a person does it.
 
@@ -49,22 +50,11 @@ describe('building and pushing, in a bare VS Code with a real engine and a real 
   let page: Page;
 
   before(async () => {
-    const { program } = await import(path.join(root, 'scripts', 'engine', 'packages.mjs'));
-    bench = await Bench.open({ name: 'docker', program: program('docker') });
-    window = await openBare({
-      files: {
-        '.vscode/tasks.json': JSON.stringify(tasks(bench.baseArgs)),
-        'broken/Dockerfile': broken,
-        'slow/Dockerfile': slow,
-      },
-      settings: {
-        'quaymaster.aws.endpoint': bench.sandbox.address,
-        'quaymaster.aws.region': 'eu-west-1',
-        'quaymaster.engine.path': bench.engine.program,
-        'workbench.hover.delay': 600_000,
-      },
-      env: { ...process.env },
-    });
+    ({ bench, window } = await openWithEngine(({ baseArgs }) => ({
+      '.vscode/tasks.json': JSON.stringify(tasks(baseArgs)),
+      'broken/Dockerfile': broken,
+      'slow/Dockerfile': slow,
+    })));
     page = window.page;
     await window.workbench.openFile('web/Dockerfile');
     await window.workbench.squiggles.first().waitFor();
