@@ -40,7 +40,16 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
     ]),
     icon: taskIcon(task),
     context: `task arn name console${isStopped ? ' stopped' : ' running'}${task.execEnabled ? ' exec' : ''}`,
-    subject: { region, name: id, arn, cluster, console: ecsConsole(arn) },
+    subject: {
+      region,
+      name: id,
+      arn,
+      cluster,
+      service: task.service,
+      task: arn,
+      taskDefinition: task.taskDefinition,
+      console: ecsConsole(arn),
+    },
     isMoving: !settled.has(status),
     children: known(...task.containers.map((container) => containerNode(region, nodeId, task, container, t))),
   };
@@ -89,7 +98,17 @@ function containerNode(region: string, base: string, task: ecs.Task, container: 
     ]),
     icon: containerIcon(container),
     context: `container arn name${image === undefined ? '' : ' uri'} console`,
-    subject: { region, name, arn: container.arn, uri: image, cluster: task.cluster, console: ecsConsole(task.arn) },
+    subject: {
+      region,
+      name,
+      arn: container.arn,
+      uri: image,
+      cluster: task.cluster,
+      service: task.service,
+      task: task.arn,
+      taskDefinition: task.taskDefinition,
+      console: ecsConsole(task.arn),
+    },
   };
 }
 

@@ -21,7 +21,14 @@ export interface Subject {
   readonly registry?: string;
   readonly digest?: string;
   readonly tags?: readonly string[];
+  /** The ARN of a cluster. */
   readonly cluster?: string;
+  /** The name of the service that runs it. */
+  readonly service?: string;
+  /** The ARN of the task that a container belongs to. */
+  readonly task?: string;
+  /** The ARN of the revision that it runs. */
+  readonly taskDefinition?: string;
 }
 
 /** A list, page by page, read until the signal is given. */

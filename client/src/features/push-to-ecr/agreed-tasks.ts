@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { l10n, type Memento } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
+import { confirm } from '../../infrastructure/aws/confirm';
 import type { Engine } from '../../infrastructure/container-engine';
-import { confirm } from '../repositories/confirm';
 import { type PushPlan, references } from './plan';
 import { shellCommands } from './shell-commands';
 import { type PushTask, planOf, regionOf } from './tasks-json';

@@ -1,10 +1,10 @@
 import { type Disposable, l10n, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
+import { confirm, confirmByName } from '../../infrastructure/aws/confirm';
 import { Disposables } from '../../infrastructure/disposal';
 import { type CommandTable, subjectOf } from '../explorer/item-commands';
 import type { Subject } from '../explorer/node';
 import { shortDigest } from '../explorer/text';
-import { confirm, confirmByName } from './confirm';
 import { createRepository } from './create';
 import { FindingsDocuments } from './findings-documents';
 

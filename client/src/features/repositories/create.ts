@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
+import { confirm } from '../../infrastructure/aws/confirm';
 import type { ecr } from '../../infrastructure/aws/room';
-import { confirm } from './confirm';
 import { faultOfName } from './repository-name';
 
 /**
