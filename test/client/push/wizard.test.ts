@@ -9,6 +9,7 @@ import {
   openQuestions,
   type Purpose,
   possibleQuestions,
+  type Question,
   remembered,
   tagsOf,
 } from '../../../client/src/features/push-to-ecr/wizard/answers';
@@ -21,7 +22,7 @@ import {
 import { reviewDocument, reviewLines } from '../../../client/src/features/push-to-ecr/wizard/review';
 import { asTag, isTag, nextVersion, tagProposals } from '../../../client/src/features/push-to-ecr/wizard/tags';
 import { toPlan } from '../../../client/src/features/push-to-ecr/wizard/to-plan';
-import { type Asker, walk } from '../../../client/src/features/push-to-ecr/wizard/walk';
+import { type Asker, walk } from '../../../client/src/infrastructure/questions/walk';
 import type { BuildInputs, LinkInfo } from '../../../server/src/wiring/link-messages';
 import { t } from '../words';
 
@@ -186,7 +187,7 @@ describe('what the wizard asks', () => {
 describe('the way through the wizard', () => {
   const first = firstAnswers(facts());
   /** Plays back what a person does; `log` is what they were asked. */
-  const person = (...moves: readonly unknown[]): { asker: Asker; log: string[] } => {
+  const person = (...moves: readonly unknown[]): { asker: Asker<Question, Answers>; log: string[] } => {
     const log: string[] = [];
     const next = async (asked: string): Promise<never> => {
       log.push(asked);

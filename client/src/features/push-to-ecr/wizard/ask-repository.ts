@@ -3,12 +3,11 @@ import { parseImageReference } from '../../../../../server/src/engine/image-refe
 import type { Aws } from '../../../infrastructure/aws/aws';
 import { problemOf } from '../../../infrastructure/aws/problem';
 import type { ecr } from '../../../infrastructure/aws/room';
+import { type Frame, type Line, line, pickOne } from '../../../infrastructure/questions/prompts';
 import { createRepository } from '../../repositories/create';
 import type { Answers, Facts, RepositoryAnswer } from './answers';
-import { type Desk, type Frame, type Line, line } from './desk';
-import { pickOne } from './prompts';
+import type { Desk, Step } from './desk';
 import { answerOf, repositoryAnswer, suggestedName } from './repository-answer';
-import type { Step } from './walk';
 
 /** A repository, or what is to be done about there being none. */
 type Choice = RepositoryAnswer | 'create' | 'again';

@@ -1,8 +1,7 @@
 import { l10n, window } from 'vscode';
+import { type Asked, type Frame, line, pickOne, typeText } from '../../../infrastructure/questions/prompts';
 import type { Answers, SecretAnswer } from './answers';
-import { type Desk, type Frame, line } from './desk';
-import { type Asked, pickOne, typeText } from './prompts';
-import type { Step } from './walk';
+import type { Desk, Step } from './desk';
 
 /** Asks of each secret where its value comes from. */
 export async function askSecrets(desk: Desk, answers: Answers, frame: Frame): Promise<Step> {

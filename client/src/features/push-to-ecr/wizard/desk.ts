@@ -1,8 +1,10 @@
-import type { QuickPickItem } from 'vscode';
 import type { Aws } from '../../../infrastructure/aws/aws';
+import type { Asked, Frame } from '../../../infrastructure/questions/prompts';
+import type { Step as AnyStep } from '../../../infrastructure/questions/walk';
 import type { Answers, Facts } from './answers';
-import type { Asked } from './prompts';
-import type { Step } from './walk';
+
+/** What a person did with a question of this wizard. */
+export type Step = AnyStep<Answers>;
 
 /** What questions are asked with. */
 export interface Desk {
@@ -17,28 +19,10 @@ export interface Desk {
   readonly typed: Map<string, string>;
 }
 
-/** What every question has. */
-export interface Frame {
-  readonly title: string;
-  readonly step?: number;
-  readonly totalSteps?: number;
-  readonly canGoBack: boolean;
-}
-
-/** A line to pick, with what it stands for. */
-export interface Line<Value> extends QuickPickItem {
-  readonly value: Value;
-}
-
 /** A question: what is answered, or that the person goes back or gives up. */
 export type Ask = (desk: Desk, answers: Answers, frame: Frame) => Promise<Step>;
 
 /** What an answer changes. */
 export function changing<Value>(asked: Asked<Value>, change: (value: Value) => Partial<Answers>): Step {
   return asked === undefined || asked === 'back' ? asked : change(asked.value);
-}
-
-/** A line to pick. */
-export function line<Value>(label: string, value: Value, description?: string, detail?: string): Line<Value> {
-  return { label, value, description, detail };
 }

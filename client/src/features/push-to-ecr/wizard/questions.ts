@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { l10n, Uri, window } from 'vscode';
+import { type Frame, type Line, line, pickMany, pickOne, typeText } from '../../../infrastructure/questions/prompts';
 import { faultOfName } from '../../repositories/repository-name';
 import { type Answers, type Facts, isNeeded, platformsOf, type Question } from './answers';
 import { askRepository } from './ask-repository';
 import { askSecrets } from './ask-secrets';
-import { type Ask, changing, type Desk, type Frame, type Line, line } from './desk';
-import { pickMany, pickOne, typeText } from './prompts';
+import { type Ask, changing, type Desk, type Step } from './desk';
 import { shownPath } from './review';
 import { isTag, type TagKind } from './tags';
-import type { Step } from './walk';
 
 /** Asks one question. */
 export function askQuestion(question: Question, desk: Desk, answers: Answers, frame: Frame): Promise<Step> {

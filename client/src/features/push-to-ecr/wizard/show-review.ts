@@ -1,17 +1,17 @@
 import { commands, env, l10n, type QuickPickItem, QuickPickItemKind, Uri, workspace } from 'vscode';
 import { Disposables } from '../../../infrastructure/disposal';
+import { pickOne } from '../../../infrastructure/questions/prompts';
+import type { Verdict } from '../../../infrastructure/questions/walk';
 import { faultsOf, isPush, type PushPlan, references } from '../plan';
 import { shellCommands } from '../shell-commands';
-import type { Purpose } from './answers';
-import { pickOne } from './prompts';
+import type { Purpose, Question } from './answers';
 import { faultTexts, type ReviewLine, reviewDocument } from './review';
-import type { Verdict } from './walk';
 
 /** Whose documents show plans. */
 const scheme = 'quaymaster-plan';
 
 interface Line extends QuickPickItem {
-  readonly verdict?: Verdict;
+  readonly verdict?: Verdict<Question>;
   readonly act?: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export class Reviews extends Disposables {
       readonly totalSteps: number;
       readonly canGoBack: boolean;
     },
-  ): Promise<Verdict> {
+  ): Promise<Verdict<Question>> {
     const { title, purpose, totalSteps, canGoBack } = frame;
     const items = [
       ...this.#verdicts(plan, purpose),

@@ -4,6 +4,7 @@ import { parseImageReference } from '../../../../../server/src/engine/image-refe
 import type { Aws } from '../../../infrastructure/aws/aws';
 import { type Engine, runEngine } from '../../../infrastructure/container-engine';
 import type { Surroundings } from '../../../infrastructure/processes';
+import { walk } from '../../../infrastructure/questions/walk';
 import type { LinkServer } from '../link-server';
 import type { PushPlan } from '../plan';
 import { type Answers, type Facts, firstAnswers, openQuestions, type Purpose, type RepositoryAnswer } from './answers';
@@ -15,7 +16,6 @@ import { reviewLines } from './review';
 import type { Reviews } from './show-review';
 import { tagProposals } from './tags';
 import { toPlan } from './to-plan';
-import { walk } from './walk';
 
 /** What the wizard works with. */
 export interface WizardParts {

@@ -4,11 +4,21 @@ import { type QuickInput, type QuickInputButton, QuickInputButtons, type QuickPi
 export type Asked<Value> = { readonly value: Value } | 'back' | undefined;
 
 /** What every question has. */
-interface Frame {
+export interface Frame {
   readonly title: string;
   readonly step?: number;
   readonly totalSteps?: number;
   readonly canGoBack: boolean;
+}
+
+/** A line to pick, with what it stands for. */
+export interface Line<Value> extends QuickPickItem {
+  readonly value: Value;
+}
+
+/** A line to pick. */
+export function line<Value>(label: string, value: Value, description?: string, detail?: string): Line<Value> {
+  return { label, value, description, detail };
 }
 
 /** A question with answers to pick from. */

@@ -1,23 +1,29 @@
-import type { Answers, Question } from './answers';
-
 /** What a person did with a question: changed answers, went back, or gave up (`undefined`). */
-export type Step = Partial<Answers> | 'back' | undefined;
+export type Step<Answers> = Partial<Answers> | 'back' | undefined;
 
 /** What a person did with the review: agreed, wants a question again, went back, or gave up (`undefined`). */
-export type Verdict = 'run' | 'back' | { readonly again: Question } | undefined;
+export type Verdict<Question> = 'run' | 'back' | { readonly again: Question } | undefined;
 
 /** Who asks. */
-export interface Asker {
+export interface Asker<Question, Answers> {
   /** `place`: which question of how many this is; absent for one that is asked again. */
-  ask(question: Question, answers: Answers, place?: { readonly step: number; readonly total: number }): Promise<Step>;
-  review(answers: Answers, total: number): Promise<Verdict>;
+  ask(
+    question: Question,
+    answers: Answers,
+    place?: { readonly step: number; readonly total: number },
+  ): Promise<Step<Answers>>;
+  review(answers: Answers, total: number): Promise<Verdict<Question>>;
 }
 
 /**
  * Asks the questions one after the other, then shows the review, from which each can be asked again. Going back leads to the question before. The
  * answers that the person has agreed to; `undefined` where they gave up.
  */
-export async function walk(open: readonly Question[], first: Answers, asker: Asker): Promise<Answers | undefined> {
+export async function walk<Question, Answers extends object>(
+  open: readonly Question[],
+  first: Answers,
+  asker: Asker<Question, Answers>,
+): Promise<Answers | undefined> {
   let answers = first;
   const total = open.length + 1;
   for (let at = 0; at >= 0; ) {
