@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { root } from './lib/paths.mjs';
 import { npm } from './lib/processes.mjs';
+import { repack } from './repack.mjs';
 
 // Packs the extension: `npm run package [-- FILE]`. The bundles hold all that is needed, so no dependency goes along.
 
@@ -10,3 +12,5 @@ const packagePath = path.resolve(
   process.argv[2] ?? path.join(root, `quaymaster-${process.env.npm_package_version ?? '0'}.vsix`),
 );
 await createVSIX({ cwd: root, packagePath, dependencies: false });
+await repack(packagePath);
+console.log(`Compressed again: ${statSync(packagePath).size.toLocaleString('en')} bytes.`);
