@@ -20,7 +20,6 @@ const shipped = [
   'dist/project.js',
   'dist/protocol.js',
   'dist/server.js',
-  'l10n/bundle.l10n.json',
   'media/explorer.svg',
   'media/icon.png',
   'media/walkthrough/explorer.md',
