@@ -4,6 +4,7 @@ import { createVSIX } from '@vscode/vsce';
 import { root } from './lib/paths.mjs';
 import { npm } from './lib/processes.mjs';
 import { repack } from './repack.mjs';
+import { slimFile } from './slim-package.mjs';
 
 // Packs the extension: `npm run package [-- FILE]`. The bundles hold all that is needed, so no dependency goes along.
 
@@ -12,5 +13,5 @@ const packagePath = path.resolve(
   process.argv[2] ?? path.join(root, `quaymaster-${process.env.npm_package_version ?? '0'}.vsix`),
 );
 await createVSIX({ cwd: root, packagePath, dependencies: false });
-await repack(packagePath);
+await repack(packagePath, slimFile);
 console.log(`Compressed again: ${statSync(packagePath).size.toLocaleString('en')} bytes.`);
