@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type AwsSession, collect, ecs, listProfiles, watchSharedFiles } from '../../aws/src';
 import { problemOf, useSandbox } from './harness';
+import { seededClusters } from './sandbox/seed';
 import { expiredWord } from './sandbox/server';
 
 const fileKeys = `aws_access_key_id = AKIAFILE000000000000
@@ -20,20 +21,20 @@ describe('credentials', () => {
   it('come from the environment', async () => {
     process.env.AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00000';
     process.env.AWS_SECRET_ACCESS_KEY = 'environment-SECRET-access-key';
-    assert.equal(await clusters(await harness.open()), 3);
+    assert.equal(await clusters(await harness.open()), seededClusters);
     assert.equal(usedKey(harness), 'AKIAENVIRONMENT00000');
   });
 
   it('come from the credentials file', async () => {
     harness.environment.write('.aws/credentials', `[default]\n${fileKeys}`);
-    assert.equal(await clusters(await harness.open()), 3);
+    assert.equal(await clusters(await harness.open()), seededClusters);
     assert.equal(usedKey(harness), 'AKIAFILE000000000000');
   });
 
   it('come from the profile that AWS_PROFILE names', async () => {
     harness.environment.write('.aws/credentials', `[dev]\n${fileKeys}`);
     process.env.AWS_PROFILE = 'dev';
-    assert.equal(await clusters(await harness.open()), 3);
+    assert.equal(await clusters(await harness.open()), seededClusters);
     assert.equal(usedKey(harness), 'AKIAFILE000000000000');
   });
 
@@ -41,7 +42,7 @@ describe('credentials', () => {
     harness.environment.write('.aws/credentials', `[dev]\n${fileKeys}`);
     process.env.AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00000';
     process.env.AWS_SECRET_ACCESS_KEY = 'environment-SECRET-access-key';
-    assert.equal(await clusters(await harness.open({ profile: 'dev' })), 3);
+    assert.equal(await clusters(await harness.open({ profile: 'dev' })), seededClusters);
     assert.equal(usedKey(harness), 'AKIAFILE000000000000');
   });
 
@@ -62,7 +63,7 @@ describe('credentials', () => {
     );
     const command = `${JSON.stringify(process.execPath)} ${JSON.stringify(script)}`;
     harness.environment.write('.aws/config', `[profile tool]\ncredential_process = ${command}\n`);
-    assert.equal(await clusters(await harness.open({ profile: 'tool' })), 3);
+    assert.equal(await clusters(await harness.open({ profile: 'tool' })), seededClusters);
     assert.equal(usedKey(harness), 'AKIAPROCESS000000000');
   });
 
@@ -93,7 +94,7 @@ describe('credentials', () => {
       '.aws/config',
       '[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/deploy\nsource_profile = base\nregion = eu-west-1\n',
     );
-    assert.equal(await clusters(await harness.open({ profile: 'deploy' })), 3);
+    assert.equal(await clusters(await harness.open({ profile: 'deploy' })), seededClusters);
     assert.deepEqual(
       harness.sandbox.calls.slice(0, 2).map(({ operation, accessKeyId }) => [operation, accessKeyId]),
       [
@@ -133,7 +134,10 @@ describe('credentials', () => {
       };
       // The person takes longer than a source may.
       const session = await harness.open({ profile: 'admin', askForCode, credentialsPatience: 800 });
-      assert.deepEqual(await Promise.all([clusters(session), clusters(session), clusters(session)]), [3, 3, 3]);
+      assert.deepEqual(
+        await Promise.all([clusters(session), clusters(session), clusters(session)]),
+        Array(3).fill(seededClusters),
+      );
       assert.deepEqual(devices, ['arn:aws:iam::111122223333:mfa/newcomer']);
     });
 
@@ -155,7 +159,7 @@ describe('credentials', () => {
         assert.match(problem.message, /The role of profile "admin" needs a current one-time code/);
         if (askForCode === undefined) return;
         ask = async () => '123456';
-        assert.equal(await clusters(session), 3);
+        assert.equal(await clusters(session), seededClusters);
       });
   });
 
@@ -189,7 +193,7 @@ sso_registration_scopes = sso:account:access
 
     it('come from the sign-in of the AWS CLI', async () => {
       signIn('sso-SECRET-sign-in', inAnHour());
-      assert.equal(await clusters(await open()), 3);
+      assert.equal(await clusters(await open()), seededClusters);
       assert.equal(usedKey(harness), 'ASIASANDBOXSSO000000');
     });
 
@@ -201,7 +205,7 @@ sso_registration_scopes = sso:account:access
       assert.match(problem.message, /The sign-in of profile "corp" has expired or was never made\./);
       assert.equal(problem.canRetry, true);
       signIn('sso-SECRET-sign-in', inAnHour());
-      assert.equal(await clusters(session), 3);
+      assert.equal(await clusters(session), seededClusters);
     });
 
     it('need a sign-in where that of the file has expired', async () => {
@@ -222,9 +226,9 @@ sso_registration_scopes = sso:account:access
     const session = await harness.open({ profile: 'dev' });
     assert.equal((await problemOf(clusters(session))).kind, 'expired');
     harness.environment.write('.aws/credentials', `[dev]\n${fileKeys}aws_session_token = fresh-SECRET\n`);
-    assert.equal(await clusters(session), 3);
+    assert.equal(await clusters(session), seededClusters);
     harness.sandbox.faults.add({ kind: 'expired', times: 1 });
-    assert.equal(await clusters(session), 3);
+    assert.equal(await clusters(session), seededClusters);
   });
 
   it('that nobody has are a plain problem', async () => {
@@ -234,7 +238,7 @@ sso_registration_scopes = sso:account:access
     assert.match(problem.message, /No AWS credentials were found\. Choose a profile, or sign in/);
     process.env.AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00000';
     process.env.AWS_SECRET_ACCESS_KEY = 'environment-SECRET-access-key';
-    assert.equal(await clusters(session), 3);
+    assert.equal(await clusters(session), seededClusters);
   });
 
   it('of a profile that does not exist are a plain problem', async () => {
@@ -275,26 +279,26 @@ describe('the endpoint', () => {
 
   it('is that of AWS_ENDPOINT_URL', async () => {
     process.env.AWS_ENDPOINT_URL = harness.sandbox.address;
-    assert.equal(await clusters(await harness.open({ endpoint: undefined })), 3);
+    assert.equal(await clusters(await harness.open({ endpoint: undefined })), seededClusters);
   });
 
   it('is that of AWS_ENDPOINT_URL_ECS for one service', async () => {
     process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:9';
     process.env.AWS_ENDPOINT_URL_ECS = harness.sandbox.address;
-    assert.equal(await clusters(await harness.open({ endpoint: undefined })), 3);
+    assert.equal(await clusters(await harness.open({ endpoint: undefined })), seededClusters);
   });
 
   it("is that of the profile's endpoint_url", async () => {
     harness.environment.write('.aws/credentials', `[local]\n${fileKeys}`);
     harness.environment.write('.aws/config', `[profile local]\nendpoint_url = ${harness.sandbox.address}\n`);
-    assert.equal(await clusters(await harness.open({ endpoint: undefined, profile: 'local' })), 3);
+    assert.equal(await clusters(await harness.open({ endpoint: undefined, profile: 'local' })), seededClusters);
   });
 
   it('is that of the services section that the profile names', async () => {
     harness.environment.write('.aws/credentials', `[local]\n${fileKeys}`);
     const services = `[services emulator]\necs =\n  endpoint_url = ${harness.sandbox.address}\n`;
     harness.environment.write('.aws/config', `[profile local]\nservices = emulator\n${services}`);
-    assert.equal(await clusters(await harness.open({ endpoint: undefined, profile: 'local' })), 3);
+    assert.equal(await clusters(await harness.open({ endpoint: undefined, profile: 'local' })), seededClusters);
   });
 
   it('of another profile is not used with the chosen one', async () => {
@@ -310,7 +314,7 @@ describe('the endpoint', () => {
   });
 
   it('can be set service by service, as VPC endpoints are', async () => {
-    assert.equal(await clusters(await harness.open({ endpoint: { ecs: harness.sandbox.address } })), 3);
+    assert.equal(await clusters(await harness.open({ endpoint: { ecs: harness.sandbox.address } })), seededClusters);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { collect, ecr, ecs } from '../../aws/src';
 import { problemOf, useSandbox } from './harness';
 import type { FaultKind } from './sandbox/faults';
+import { seededClusters } from './sandbox/seed';
 
 /** Impatient, so that a test of silence is short. */
 const impatient = { patience: { connect: 1_000, answer: 300 }, maxAttempts: 2 } as const;
@@ -62,14 +63,14 @@ describe('trouble with AWS', () => {
       assert.ok(problem.message.length < 400, problem.message);
       assert.equal(harness.sandbox.calls.filter(({ operation }) => operation === 'ListClusters').length, calls);
       harness.sandbox.faults.clear();
-      assert.equal((await collect(ecs.listClusters(region))).length, 3);
+      assert.equal((await collect(ecs.listClusters(region))).length, seededClusters);
     });
 
   for (const fault of ['throttle', 'server-error', 'bad-gateway', 'cut', 'silent'] as const)
     it(`${fault}, once: nobody notices`, async () => {
       const session = await harness.open(impatient);
       harness.sandbox.faults.add({ kind: fault, times: 1 });
-      assert.equal((await collect(ecs.listClusters(session.region()))).length, 3);
+      assert.equal((await collect(ecs.listClusters(session.region()))).length, seededClusters);
     });
 
   it('silent: is told after the second silence, however often other trouble is tried again', async () => {
@@ -82,7 +83,7 @@ describe('trouble with AWS', () => {
   it('slow, but within patience: it is waited for', async () => {
     const session = await harness.open(impatient);
     harness.sandbox.faults.add({ kind: 'slow', milliseconds: 100, times: 1 });
-    assert.equal((await collect(ecs.listClusters(session.region()))).length, 3);
+    assert.equal((await collect(ecs.listClusters(session.region()))).length, seededClusters);
   });
 
   it('in the middle of a list: the pages before it have come', async () => {
@@ -112,7 +113,7 @@ describe('trouble with AWS', () => {
     assert.equal(problem.kind, 'invalid-credentials');
     assert.match(problem.message, /does not accept the credentials/);
     process.env.AWS_ACCESS_KEY_ID = 'AKIASANDBOX000000000';
-    assert.equal((await collect(ecs.listClusters(session.region()))).length, 3);
+    assert.equal((await collect(ecs.listClusters(session.region()))).length, seededClusters);
   });
 
   it('a download that fails does not show its address', async () => {
@@ -164,8 +165,8 @@ describe('cancelling', () => {
     const third = collect(ecs.listClusters(region));
     abort.abort();
     assert.equal((await second).kind, 'cancelled');
-    assert.equal((await first).length, 3);
-    assert.equal((await third).length, 3);
+    assert.equal((await first).length, seededClusters);
+    assert.equal((await third).length, seededClusters);
   });
 
   it('asks for nothing where the signal was given before', async () => {
@@ -245,7 +246,7 @@ describe('a session', () => {
     const session = await harness.open();
     assert.equal(session.region('us-east-1'), session.region('us-east-1'));
     assert.deepEqual(await collect(ecs.listClusters(session.region('us-east-1'))), []);
-    assert.equal((await collect(ecs.listClusters(session.region('eu-west-1')))).length, 3);
+    assert.equal((await collect(ecs.listClusters(session.region('eu-west-1')))).length, seededClusters);
     assert.deepEqual([...new Set(harness.sandbox.calls.map(({ region }) => region))], ['us-east-1', 'eu-west-1']);
   });
 });

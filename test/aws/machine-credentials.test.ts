@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type AwsSession, collect, ecs } from '../../aws/src';
 import { problemOf, useSandbox } from './harness';
+import { seededClusters } from './sandbox/seed';
 
 // Where Quaymaster itself runs in AWS, or for a machine: roles of containers, instances and web identities, and credentials that end.
 
@@ -42,14 +43,14 @@ describe('the credentials of a machine', () => {
   it('come from the role of a container', async () => {
     process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = `${address}/container`;
     process.env.AWS_CONTAINER_AUTHORIZATION_TOKEN = 'container-SECRET';
-    assert.equal(await clusters(await harness.open()), 3);
+    assert.equal(await clusters(await harness.open()), seededClusters);
     assert.equal(usedKey(), 'ASIAMACHINE000000000');
   });
 
   it('come from the role of an instance', async () => {
     process.env.AWS_EC2_METADATA_DISABLED = 'false';
     process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = address;
-    assert.equal(await clusters(await harness.open()), 3);
+    assert.equal(await clusters(await harness.open()), seededClusters);
     assert.equal(usedKey(), 'ASIAMACHINE000000000');
     assert.ok(seen.includes('PUT /latest/api/token'), 'by the second version of the protocol');
   });
@@ -57,7 +58,7 @@ describe('the credentials of a machine', () => {
   it('come from a web identity', async () => {
     process.env.AWS_WEB_IDENTITY_TOKEN_FILE = harness.environment.write('token', 'identity-SECRET');
     process.env.AWS_ROLE_ARN = 'arn:aws:iam::111122223333:role/pipeline';
-    assert.equal(await clusters(await harness.open()), 3);
+    assert.equal(await clusters(await harness.open()), seededClusters);
     assert.equal(usedKey(), 'ASIASANDBOXROLE00000');
     assert.equal(harness.sandbox.calls[0]?.operation, 'AssumeRoleWithWebIdentity');
   });

@@ -7,6 +7,7 @@ import { problemFromError } from '../../aws/src/problem/from-error';
 import { trustedCertificates } from '../../aws/src/session/certificates';
 import { partitions } from '../../server/src/engine/partitions';
 import { problemOf, useSandbox } from './harness';
+import { seededClusters } from './sandbox/seed';
 
 describe('a proxy', () => {
   const harness = useSandbox();
@@ -64,7 +65,7 @@ describe('a proxy', () => {
   it('is passed by for this machine', async () => {
     process.env.HTTPS_PROXY = `http://${address}`;
     const session = await harness.open();
-    assert.equal((await collect(ecs.listClusters(session.region()))).length, 3);
+    assert.equal((await collect(ecs.listClusters(session.region()))).length, seededClusters);
     await problemOf(
       collect(ecs.listClusters((await harness.open({ ...impatient, endpoint: 'https://127.0.0.1:9' })).region())),
     );

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits } from '../../../server/src/engine/edits';
+import { seedCrossing } from './crossing';
 import { rejections } from './ecs/rejections';
-import { addService } from './ecs/services';
+import { addService, addTaskSet } from './ecs/services';
 import type { Ecs } from './ecs/state';
 import { newId } from './ids';
 import type { Input } from './wire';
@@ -12,6 +13,9 @@ const examples = path.resolve(__dirname, '..', '..', '..', 'examples');
 
 /** Where the images of the examples are. */
 export const seedRegion = 'eu-west-1';
+
+/** How many clusters the sandbox has at the start. */
+export const seededClusters = 4;
 
 const hour = 3_600_000;
 const findings = [
@@ -29,7 +33,8 @@ export function seed(world: World): void {
   for (const definition of definitions) place.ecs.register(definition);
   for (const definition of definitions) place.ecs.register(definition);
   const cluster = place.ecs.addCluster('parcels', ['FARGATE', 'FARGATE_SPOT']);
-  for (const name of ['web', 'worker']) addService(place.ecs, cluster, name, `parcels-${name}`, 2);
+  for (const name of ['web', 'worker'])
+    addService(place.ecs, cluster, name, `parcels-${name}`, 2, { execEnabled: name === 'worker' });
   place.ecs.start(cluster, {
     definition: place.ecs.definition('parcels-report'),
     group: 'family:parcels-report',
@@ -38,6 +43,7 @@ export function seed(world: World): void {
   for (let step = 0; step < 4; step += 1) world.step();
   place.ecs.addCluster('empty');
   addMachines(place.ecs);
+  seedCrossing(world, place.ecs);
 }
 
 /** The task definitions of the sample workspace, with what ECS would reject put right. */
@@ -95,8 +101,12 @@ function addMachines(ecs: Ecs): void {
   const definition = ecs.register(document);
   const task = ecs.start(cluster, { definition, group: 'family:agent', launchType: 'EC2', instance: ids[0] });
   ecs.run(task);
-  const service = addService(ecs, cluster, 'blue-green', 'agent', 0);
-  cluster.services.set('blue-green', { ...service, launchType: 'EC2', controller: 'CODE_DEPLOY', network: undefined });
+  const service = addService(ecs, cluster, 'blue-green', 'agent', 0, {
+    controller: 'CODE_DEPLOY',
+    launchType: 'EC2',
+    network: undefined,
+  });
+  addTaskSet(ecs, service, 'agent', { status: 'PRIMARY', scale: 100, externalId: undefined });
   ecs.step();
 }
 

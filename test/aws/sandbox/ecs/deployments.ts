@@ -1,5 +1,15 @@
 import { newId } from '../ids';
-import type { Ecs, StoredCluster, StoredDefinition, StoredDeployment, StoredService, StoredTask } from './state';
+import type { Ecs } from './state';
+import type {
+  StoredCluster,
+  StoredDefinition,
+  StoredDeployment,
+  StoredInstance,
+  StoredService,
+  StoredTask,
+  StoredTaskSet,
+  TaskHolder,
+} from './stored';
 
 /** After so many tasks that failed the circuit breaker opens, where it is on. Source: ECS developer guide, its minimum. */
 const failuresAllowed = 3;
@@ -7,7 +17,7 @@ const failuresAllowed = 3;
 /** Starts a deployment of a revision; the one before it is drained as the new tasks come up. */
 export function deploy(ecs: Ecs, service: StoredService, definition: StoredDefinition, reason?: string): void {
   const now = ecs.options.now();
-  const id = `ecs-svc/${newId().replace(/\D/g, '').padEnd(19, '7').slice(0, 19)}`;
+  const id = deploymentId();
   for (const deployment of service.deployments) deployment.status = 'ACTIVE';
   service.deployments.unshift({
     id,
@@ -21,8 +31,13 @@ export function deploy(ecs: Ecs, service: StoredService, definition: StoredDefin
   });
 }
 
-/** The tasks that a deployment has running or on their way. */
-export function tasksOf(cluster: StoredCluster, { id }: StoredDeployment): StoredTask[] {
+/** `ecs-svc/` and nineteen digits. */
+export function deploymentId(): string {
+  return `ecs-svc/${newId().replace(/\D/g, '').padEnd(19, '7').slice(0, 19)}`;
+}
+
+/** The tasks that a deployment or a task set has running or on their way. */
+export function tasksOf(cluster: StoredCluster, { id }: TaskHolder): StoredTask[] {
   const found: StoredTask[] = [];
   // Without a copy of the list: there may be thousands.
   for (const task of cluster.tasks.values())
@@ -34,7 +49,27 @@ export function tasksOf(cluster: StoredCluster, { id }: StoredDeployment): Store
 export function advance(ecs: Ecs, cluster: StoredCluster): void {
   for (const task of cluster.tasks.values())
     if (!task.group.startsWith('service:') && task.status === 'PROVISIONING') ecs.settle(task, undefined);
-  for (const service of cluster.services.values()) advanceService(ecs, cluster, service);
+  for (const service of cluster.services.values()) {
+    advanceTaskSets(ecs, cluster, service);
+    advanceService(ecs, cluster, service);
+  }
+}
+
+/** A task set has its share of the service's tasks. */
+function advanceTaskSets(ecs: Ecs, cluster: StoredCluster, service: StoredService): void {
+  for (const taskSet of service.taskSets) {
+    for (const task of tasksOf(cluster, taskSet)) if (task.status === 'PROVISIONING') ecs.settle(task, service.fails);
+    const tasks = tasksOf(cluster, taskSet);
+    const wanted = shareOf(service, taskSet);
+    for (let index = tasks.length; index < wanted; index += 1) startTask(ecs, cluster, service, taskSet);
+    for (const surplus of tasks.slice(wanted))
+      ecs.stop(surplus, 'ServiceSchedulerInitiated', `Scaling activity initiated by (task-set ${taskSet.id})`);
+  }
+}
+
+/** How many tasks a task set is to have. Source: Amazon ECS API reference, TaskSet: rounded up. */
+export function shareOf({ desired }: StoredService, { scale }: StoredTaskSet): number {
+  return Math.ceil((desired * scale) / 100);
 }
 
 function advanceService(ecs: Ecs, cluster: StoredCluster, service: StoredService): void {
@@ -83,9 +118,7 @@ function complete(ecs: Ecs, service: StoredService, deployment: StoredDeployment
 
 /** The circuit breaker: the deployment has failed, and the revision before it comes back if the service wants that. */
 function trip(ecs: Ecs, service: StoredService, deployment: StoredDeployment): boolean {
-  const { deploymentCircuitBreaker: breaker } = service.configuration as {
-    deploymentCircuitBreaker?: { enable?: boolean; rollback?: boolean };
-  };
+  const { deploymentCircuitBreaker: breaker } = service.configuration;
   if (breaker?.enable !== true) return false;
   deployment.rolloutState = 'FAILED';
   deployment.reason = 'ECS deployment circuit breaker: tasks failed to start.';
@@ -104,19 +137,27 @@ function trip(ecs: Ecs, service: StoredService, deployment: StoredDeployment): b
   return true;
 }
 
-function startTask(
-  ecs: Ecs,
-  cluster: StoredCluster,
-  service: StoredService,
-  { id, definition }: StoredDeployment,
-): void {
+function startTask(ecs: Ecs, cluster: StoredCluster, service: StoredService, { id, definition }: TaskHolder): void {
+  const launchType = service.launchType ?? 'FARGATE';
   ecs.start(cluster, {
     definition,
     group: `service:${service.name}`,
     startedBy: id,
-    launchType: service.launchType ?? 'FARGATE',
+    launchType,
     execEnabled: service.execEnabled,
+    instance: launchType === 'EC2' ? emptiestInstance(cluster, service) : undefined,
   });
+}
+
+/** Where the next task of a service goes: a machine that has few of its tasks. */
+function emptiestInstance(cluster: StoredCluster, service: StoredService): string | undefined {
+  const tasksOn = ({ id }: StoredInstance) =>
+    [...cluster.tasks.values()].filter(
+      ({ instance, group, desiredStatus }) =>
+        instance === id && group === `service:${service.name}` && desiredStatus === 'RUNNING',
+    ).length;
+  const active = [...cluster.instances.values()].filter(({ status }) => status === 'ACTIVE');
+  return active.sort((one, other) => tasksOn(one) - tasksOn(other))[0]?.id;
 }
 
 /** A line in the service's diary; ECS keeps a hundred. */

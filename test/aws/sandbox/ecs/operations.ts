@@ -5,7 +5,7 @@ import type { Input, Operations } from '../wire';
 import type { Place } from '../world';
 import { deploy, note } from './deployments';
 import { addService } from './services';
-import type { StoredCluster, StoredTask } from './state';
+import type { StoredCluster, StoredTask } from './stored';
 import { taskDefinitionOperations } from './task-definitions';
 import { clusterToWire, instanceToWire, serviceToWire, taskToWire } from './to-wire';
 

@@ -3,7 +3,8 @@ import { ServiceError } from '../service-error';
 import { type Input, type Operations, seconds } from '../wire';
 import type { Place } from '../world';
 import { rejectWrong } from './rejections';
-import type { Ecs, StoredDefinition } from './state';
+import type { Ecs } from './state';
+import type { StoredDefinition } from './stored';
 
 const sizes = { usual: 100, most: 100 };
 

@@ -1,6 +1,14 @@
 import { type Input, seconds } from '../wire';
-import { tasksOf } from './deployments';
-import type { Ecs, StoredCluster, StoredDeployment, StoredInstance, StoredService, StoredTask } from './state';
+import { shareOf, tasksOf } from './deployments';
+import type { Ecs } from './state';
+import type {
+  StoredCluster,
+  StoredDeployment,
+  StoredInstance,
+  StoredService,
+  StoredTask,
+  StoredTaskSet,
+} from './stored';
 
 const inStatus = (tasks: readonly StoredTask[], status: string) =>
   tasks.filter((task) => task.status === status).length;
@@ -27,9 +35,12 @@ export function clusterToWire(cluster: StoredCluster): Input {
 }
 
 export function serviceToWire(ecs: Ecs, cluster: StoredCluster, service: StoredService): Input {
+  const isOfEcs = service.controller === 'ECS';
   const deployments = service.deployments.map((deployment) => deploymentToWire(ecs, cluster, service, deployment));
-  const sum = (name: string) => deployments.reduce((all, deployment) => all + Number(deployment[name]), 0);
-  const [primary] = service.deployments;
+  const taskSets = service.taskSets.map((taskSet) => taskSetToWire(ecs, cluster, service, taskSet));
+  const sum = (name: string) => [...deployments, ...taskSets].reduce((all, one) => all + Number(one[name]), 0);
+  const primary = service.deployments[0] ?? service.taskSets[0];
+  const hasRevision = primary !== undefined && service.controller !== 'EXTERNAL';
   return {
     serviceArn: service.arn,
     serviceName: service.name,
@@ -40,17 +51,49 @@ export function serviceToWire(ecs: Ecs, cluster: StoredCluster, service: StoredS
     pendingCount: sum('pendingCount'),
     launchType: service.launchType,
     capacityProviderStrategy: service.capacity,
-    taskDefinition: primary === undefined ? undefined : ecs.definitionArn(primary.definition),
+    taskDefinition: hasRevision ? ecs.definitionArn(primary.definition) : undefined,
     deploymentController: { type: service.controller },
     deploymentConfiguration: service.configuration,
-    schedulingStrategy: 'REPLICA',
+    schedulingStrategy: service.scheduling,
+    taskSets: isOfEcs ? undefined : taskSets,
     deployments,
     events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: seconds(createdAt), message })),
     networkConfiguration: service.network,
-    platformVersion: 'LATEST',
+    platformVersion: service.launchType === 'FARGATE' ? 'LATEST' : undefined,
     enableExecuteCommand: service.execEnabled,
     createdAt: seconds(service.createdAt),
-    loadBalancers: [],
+    loadBalancers: service.loadBalancers,
+  };
+}
+
+function taskSetToWire(ecs: Ecs, cluster: StoredCluster, service: StoredService, taskSet: StoredTaskSet): Input {
+  const { id, status, scale, startedBy, externalId, loadBalancers } = taskSet;
+  const tasks = tasksOf(cluster, taskSet);
+  const running = inStatus(tasks, 'RUNNING');
+  const desired = shareOf(service, taskSet);
+  return {
+    id,
+    taskSetArn: ecs.arn(`task-set/${cluster.name}/${service.name}/${id}`),
+    serviceArn: service.arn,
+    clusterArn: cluster.arn,
+    startedBy,
+    externalId,
+    status,
+    taskDefinition: ecs.definitionArn(taskSet.definition),
+    computedDesiredCount: desired,
+    pendingCount: tasks.filter(isPending).length,
+    runningCount: running,
+    createdAt: seconds(taskSet.createdAt),
+    updatedAt: seconds(taskSet.updatedAt),
+    launchType: service.launchType ?? 'FARGATE',
+    platformVersion: '1.4.0',
+    networkConfiguration: service.network,
+    loadBalancers,
+    serviceRegistries: [],
+    scale: { value: scale, unit: 'PERCENT' },
+    stabilityStatus: running === desired ? 'STEADY_STATE' : 'STABILIZING',
+    stabilityStatusAt: seconds(taskSet.updatedAt),
+    tags: [],
   };
 }
 
@@ -121,7 +164,12 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
       networkBindings: [],
       networkInterfaces: [{ attachmentId: container.id, privateIpv4Address: '10.0.0.10' }],
       managedAgents: task.execEnabled
-        ? [{ name: 'ExecuteCommandAgent', lastStatus: container.status === 'RUNNING' ? 'RUNNING' : 'PENDING' }]
+        ? [
+            {
+              name: 'ExecuteCommandAgent',
+              lastStatus: task.execAgent ?? (container.status === 'RUNNING' ? 'RUNNING' : 'PENDING'),
+            },
+          ]
         : undefined,
     })),
   };
