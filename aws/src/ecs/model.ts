@@ -60,6 +60,29 @@ export interface TaskNetwork {
   readonly publicIp: boolean;
 }
 
+/** How a rollout goes; what is absent ECS decides. Source: Amazon ECS API reference, DeploymentConfiguration. */
+export interface RolloutSettings {
+  /** How many of the desired tasks run meanwhile, in percent; for ROLLING. */
+  readonly minHealthyPercent?: number;
+  readonly maxPercent?: number;
+  /** How long both revisions go on together after all traffic has moved; for the other strategies. */
+  readonly bakeMinutes?: number;
+  /** How much of the traffic moves at once, and the wait after it: each step of LINEAR, the first one of CANARY. */
+  readonly step?: { readonly percent: number; readonly minutes: number };
+  /** CloudWatch alarms that fail a rollout. */
+  readonly alarms?: { readonly names: readonly string[]; readonly rollback: boolean };
+  /** The stages at which a function of the account decides, or (`isPause`) a person. */
+  readonly hooks: readonly { readonly stages: readonly string[]; readonly isPause: boolean }[];
+}
+
+/** The container that a load balancer sends traffic to. */
+export interface LoadBalancer {
+  /** Its ARN; absent for a Classic Load Balancer. */
+  readonly targetGroup?: string;
+  readonly container: string;
+  readonly port: number;
+}
+
 export interface Service {
   readonly name: string;
   readonly arn: string;
@@ -81,6 +104,7 @@ export interface Service {
   readonly scheduling: 'REPLICA' | 'DAEMON';
   /** A failed rollout is noticed, and undone. */
   readonly circuitBreaker?: { readonly rollback: boolean };
+  readonly rollout: RolloutSettings;
   /** ECS's list; the newest first. */
   readonly deployments: readonly Deployment[];
   /** The newest first, a hundred at most. */
@@ -89,8 +113,7 @@ export interface Service {
   readonly platformVersion?: string;
   readonly execEnabled: boolean;
   readonly createdAt?: Date;
-  /** ARNs. */
-  readonly targetGroups: readonly string[];
+  readonly loadBalancers: readonly LoadBalancer[];
 }
 
 /** A container of a task. */
@@ -181,6 +204,8 @@ export interface TaskDefinition extends Revision {
   readonly registeredAt?: Date;
   readonly registeredBy?: string;
   readonly deregisteredAt?: Date;
+  /** Where it can run, as ECS found out: `EC2`, `FARGATE`, `EXTERNAL`, `MANAGED_INSTANCES`. */
+  readonly compatibilities: readonly string[];
   /** What would register the same again: without what only ECS may write, with its tags. */
   readonly document: TaskDefinitionDocument;
 }

@@ -12,7 +12,7 @@ import { problem } from '../problem/from-error';
 import type { AwsRegion, Call } from '../session';
 import { pagesOf, piecesOf } from '../session/pages';
 import { toShare } from './clusters';
-import type { Deployment, Service, ServiceEvent, TaskNetwork } from './model';
+import type { Deployment, RolloutSettings, Service, ServiceEvent, TaskNetwork } from './model';
 
 /** How many services ECS lists, and describes, at once. Source: Amazon ECS API reference, ListServices and DescribeServices. */
 const pageSize = 100;
@@ -91,19 +91,52 @@ export function toService(service: SdkService): Service {
     strategy: deploymentConfiguration?.strategy ?? 'ROLLING',
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     circuitBreaker: toCircuitBreaker(deploymentConfiguration),
+    rollout: toRolloutSettings(deploymentConfiguration),
     deployments: deployments.length > 0 ? deployments.map(toDeployment) : taskSets.map(fromTaskSet),
     events: events.map(toEvent),
     network: toNetwork(service.networkConfiguration ?? deployments[0]?.networkConfiguration),
     platformVersion: service.platformVersion,
     execEnabled: service.enableExecuteCommand ?? false,
     createdAt: service.createdAt,
-    targetGroups: (service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
+    loadBalancers: (service.loadBalancers ?? []).map(({ targetGroupArn, containerName = '', containerPort = 0 }) => ({
+      targetGroup: targetGroupArn,
+      container: containerName,
+      port: containerPort,
+    })),
   };
 }
 
 function toCircuitBreaker(configuration: DeploymentConfiguration | undefined): { rollback: boolean } | undefined {
   const { enable, rollback = false } = configuration?.deploymentCircuitBreaker ?? {};
   return enable === true ? { rollback } : undefined;
+}
+
+function toRolloutSettings({
+  alarms,
+  linearConfiguration: linear,
+  canaryConfiguration: canary,
+  lifecycleHooks = [],
+  ...rest
+}: DeploymentConfiguration = {}): RolloutSettings {
+  // Where a value is absent, the default of the API reference.
+  const step =
+    rest.strategy === 'LINEAR'
+      ? { percent: linear?.stepPercent ?? 10, minutes: linear?.stepBakeTimeInMinutes ?? 6 }
+      : rest.strategy === 'CANARY'
+        ? { percent: canary?.canaryPercent ?? 5, minutes: canary?.canaryBakeTimeInMinutes ?? 10 }
+        : undefined;
+  return {
+    minHealthyPercent: rest.minimumHealthyPercent,
+    maxPercent: rest.maximumPercent,
+    bakeMinutes: rest.bakeTimeInMinutes,
+    step,
+    alarms:
+      alarms?.enable === true ? { names: alarms.alarmNames ?? [], rollback: alarms.rollback ?? false } : undefined,
+    hooks: lifecycleHooks.map(({ lifecycleStages = [], targetType }) => ({
+      stages: lifecycleStages,
+      isPause: targetType === 'PAUSE',
+    })),
+  };
 }
 
 function toDeployment(deployment: SdkDeployment): Deployment {

@@ -122,6 +122,7 @@ function toTaskDefinition(
     registeredAt: definition.registeredAt,
     registeredBy: definition.registeredBy,
     deregisteredAt: definition.deregisteredAt,
+    compatibilities: definition.compatibilities ?? [],
     document: registrable(raw.described, raw.tags),
   };
 }

@@ -49,7 +49,8 @@ const service: ecs.Service = {
   ],
   events: [{ id: 'e1', at: new Date('2026-11-21T09:30:00Z'), message: '(service web) has reached a steady state.' }],
   execEnabled: false,
-  targetGroups: [],
+  rollout: { hooks: [] },
+  loadBalancers: [],
 };
 
 const task: ecs.Task = {

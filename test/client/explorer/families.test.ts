@@ -18,6 +18,7 @@ function tree(change: Partial<FamilyReader> = {}): LazyTree {
     revision: async () => ({
       ...revision(3),
       status: 'ACTIVE',
+      compatibilities: ['EC2', 'FARGATE'],
       registeredAt: new Date('2026-11-20T09:30:00Z'),
       document: { family: 'web', cpu: '256', containerDefinitions: [{ name: 'web', image: 'web:1.4.2' }] },
     }),
