@@ -118,7 +118,7 @@ describe('what runs', () => {
     const { document } = await ecs.describeTaskDefinition(region, 'parcels-web');
     const [container] = document.containerDefinitions as { logConfiguration: { options: Record<string, string> } }[];
     const prefix = container?.logConfiguration.options['awslogs-stream-prefix'];
-    const lines = await collect(logs.readLogs(region, { group: '/parcels/web', stream: `${prefix}/web/${task?.id}` }));
+    const lines = await collect(logs.filterLogs(region, { group: '/parcels/web', streams: [`${prefix}/web/${task?.id}`] }));
     assert.deepEqual(
       lines.map(({ message }) => message),
       ['web starts', 'web is ready'],

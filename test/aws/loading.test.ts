@@ -56,7 +56,7 @@ describe('the bundle of the AWS room', function () {
       openSession({ profile: 'deploy' })
         .then(async (session) => {
           const { arn } = await ecs.describeCluster(session.region(), 'parcels');
-          const read = collect(logs.readLogs(session.region(), { group: '/none', stream: 'web' })).catch(({ kind }) => kind);
+          const read = collect(logs.filterLogs(session.region(), { group: '/none' })).catch(({ kind }) => kind);
           console.log((await session.identity()).account, arn, await read);
           session.dispose();
         });`;

@@ -1,2 +1,3 @@
-export { type FilteredLogs, filterLogs, type LogLine, type LogStream, readLogs } from './events';
-export { followLogs } from './follow';
+export { type FilteredLogs, filterLogs, isMissing, type LogLine, type TimeRange } from './events';
+export { followLogs, type LogsToFollow } from './follow';
+export { Pace } from './pace';
