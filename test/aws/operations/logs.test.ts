@@ -1,28 +1,30 @@
 import assert from 'node:assert/strict';
-import { collect, logs } from '../../../aws/src';
+import { type AwsProblem, collect, logs } from '../../../aws/src';
 import { problemOf } from '../harness';
 import { useEndpoint } from './endpoint';
 
 describe('logs', () => {
   const endpoint = useEndpoint();
+  const hourAgo = () => new Date(Date.now() - 3_600_000);
 
   it('are read from the first line to the last', async () => {
     const group = endpoint.name('/team/web');
     const lines = Array.from({ length: 50 }, (_, index) => `line ${index}`);
     await endpoint.writeLogs(group, 'web/app/1', lines);
-    const read = await collect(logs.readLogs(endpoint.region, { group, stream: 'web/app/1' }));
+    const read = await collect(logs.filterLogs(endpoint.region, { group, streams: ['web/app/1'] }));
     assert.deepEqual(
       read.map(({ message }) => message),
       lines,
     );
     assert.ok(read[0]?.at instanceof Date);
+    assert.equal(new Set(read.map(({ id }) => id)).size, lines.length);
   });
 
   it('are read from a point in time on', async () => {
     const group = endpoint.name('/team/range');
     await endpoint.writeLogs(group, 's', ['old']);
     const from = new Date(Date.now() + 60_000);
-    assert.deepEqual(await collect(logs.readLogs(endpoint.region, { group, stream: 's', from })), []);
+    assert.deepEqual(await collect(logs.filterLogs(endpoint.region, { group, from })), []);
   });
 
   it('are filtered over streams', async () => {
@@ -37,29 +39,88 @@ describe('logs', () => {
     ]);
   });
 
-  it('of a group that does not exist are a plain problem', async () => {
+  it('of a group or a stream that does not exist are a plain problem that tells which', async () => {
     const group = endpoint.name('/team/none');
-    const problem = await problemOf(collect(logs.readLogs(endpoint.region, { group, stream: 's' })));
-    assert.equal(problem.kind, 'not-found');
+    const none = await problemOf(collect(logs.filterLogs(endpoint.region, { group })));
+    assert.equal(none.kind, 'not-found');
+    assert.deepEqual([logs.isMissing('group', none), logs.isMissing('stream', none)], [true, false]);
+    await endpoint.writeLogs(group, 's', ['x']);
+    const stream = await problemOf(collect(logs.filterLogs(endpoint.region, { group, streams: ['other'] })));
+    assert.deepEqual([logs.isMissing('group', stream), logs.isMissing('stream', stream)], [false, true]);
   });
 
-  it('are followed as they come, until the signal is given', async () => {
-    const group = endpoint.name('/team/follow');
-    const stream = 'web/app/late';
-    await endpoint.writeLogs(group, 'another', ['x']);
+  /** Follows streams of a group and does something meanwhile, until so many lines have come. */
+  const follow = async (
+    group: string,
+    streams: string[],
+    count: number,
+    meanwhile: (troubles: AwsProblem[]) => Promise<unknown>,
+  ): Promise<string[]> => {
     const abort = new AbortController();
-    const from = new Date(Date.now() - 3_600_000);
     const seen: string[] = [];
+    const troubles: AwsProblem[] = [];
+    const what = { group, streams: () => streams, from: hourAgo(), interval: 20, pace: new logs.Pace(1) };
+    const onTrouble = (problem: AwsProblem) => troubles.push(problem);
     const following = (async () => {
-      const pages = logs.followLogs(endpoint.region, { group, stream, from, interval: 50 }, { signal: abort.signal });
-      for await (const page of pages) {
-        seen.push(...page.map(({ message }) => message));
-        if (seen.length >= 2) abort.abort();
+      for await (const page of logs.followLogs(endpoint.region, { ...what, onTrouble }, { signal: abort.signal })) {
+        seen.push(...page.map(({ stream, message }) => `${stream}: ${message}`));
+        if (seen.length >= count) abort.abort();
       }
     })();
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await endpoint.writeLogs(group, stream, ['first', 'second']);
+    await meanwhile(troubles);
     await following;
-    assert.deepEqual(seen, ['first', 'second']);
+    return seen;
+  };
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+  it('are followed as they come, also of a stream that does not exist yet, until the signal is given', async () => {
+    const group = endpoint.name('/team/follow');
+    await endpoint.writeLogs(group, 'early', ['zero']);
+    const seen = await follow(group, ['early', 'late'], 3, async () => {
+      await soon();
+      await endpoint.writeLogs(group, 'late', ['first', 'second']);
+    });
+    assert.deepEqual(seen, ['early: zero', 'late: first', 'late: second']);
+  });
+
+  it('are followed together where there are hundreds of streams, and each line comes once', async () => {
+    const group = endpoint.name('/team/fleet');
+    const names = Array.from({ length: 120 }, (_, index) => `web/app/${index}`);
+    for (const name of names) await endpoint.writeLogs(group, name, ['up']);
+    const streams = [...names];
+    const seen = await follow(group, streams, 122, async () => {
+      await soon();
+      streams.push('web/app/new');
+      await endpoint.writeLogs(group, 'web/app/new', ['one', 'two']);
+    });
+    assert.equal(new Set(seen).size, 122);
+    assert.equal(seen.length, 122);
+  });
+
+  it('of a group that does not exist yet are waited for, and whoever follows hears of it', async () => {
+    const group = endpoint.name('/team/later');
+    let heard: AwsProblem[] = [];
+    const seen = await follow(group, ['web/app/1'], 1, async (troubles) => {
+      heard = troubles;
+      while (troubles.length === 0) await soon();
+      await endpoint.writeLogs(group, 'web/app/1', ['at last']);
+    });
+    assert.deepEqual(seen, ['web/app/1: at last']);
+    assert.ok(logs.isMissing('group', heard[0]));
+  });
+
+  it('end by themselves once their writer has', async () => {
+    const group = endpoint.name('/team/over');
+    await endpoint.writeLogs(group, 'web/app/1', ['all']);
+    const what = { group, streams: () => ['web/app/1'], from: hourAgo(), interval: 20, pace: new logs.Pace(1) };
+    const pages = logs.followLogs(
+      endpoint.region,
+      { ...what, isOver: () => true },
+      { signal: new AbortController().signal },
+    );
+    assert.deepEqual(
+      (await collect(pages)).map(({ message }) => message),
+      ['all'],
+    );
   });
 });

@@ -4,9 +4,13 @@ import type { Operations } from './wire';
 import type { Place } from './world';
 
 interface Event {
+  /** Counts up over all events. */
+  readonly number: number;
   readonly timestamp: number;
   readonly message: string;
 }
+
+let count = 0;
 
 /** The log groups of one region. */
 export class Logs {
@@ -16,12 +20,14 @@ export class Logs {
     if (!this.groups.has(group)) this.groups.set(group, new Map());
   }
 
-  /** Adds an event; its stream comes into being with it. */
-  write(group: string, stream: string, message: string, at: Date): void {
+  /** Adds an event; its stream comes into being with it. Of a stream only the last events are kept, where a number is given. */
+  write(group: string, stream: string, message: string, at: Date, keep = Number.POSITIVE_INFINITY): void {
     this.createGroup(group);
     const streams = this.streams(group);
     const events = streams.get(stream) ?? [];
-    events.push({ timestamp: at.getTime(), message });
+    count += 1;
+    events.push({ number: count, timestamp: at.getTime(), message });
+    if (events.length > keep) events.shift();
     streams.set(stream, events);
   }
 
@@ -35,9 +41,13 @@ export class Logs {
 
 const sizes = { usual: 10_000, most: 10_000 };
 
+/** The ends of a range belong to it in FilterLogEvents; in GetLogEvents only its start does. */
 const within = ({ startTime = 0, endTime = Number.POSITIVE_INFINITY }: { startTime?: number; endTime?: number }) => {
-  return ({ timestamp }: Event) => timestamp >= startTime && timestamp < endTime;
+  return ({ timestamp }: Event) => timestamp >= startTime && timestamp <= endTime;
 };
+
+const noStream = () => new ServiceError('ResourceNotFoundException', 'The specified log stream does not exist.');
+const invalid = (words: string) => new ServiceError('InvalidParameterException', words);
 
 /** The operations of Amazon CloudWatch Logs. */
 export const logsOperations: Operations<Place> = {
@@ -59,28 +69,37 @@ export const logsOperations: Operations<Place> = {
 
   GetLogEvents({ logs }, input) {
     const events = logs.streams(input.logGroupName).get(String(input.logStreamName));
-    if (events === undefined)
-      throw new ServiceError('ResourceNotFoundException', 'The specified log stream does not exist.');
-    const found = events.filter(within(input));
-    const start = /^f\/(\d+)$/.exec(String(input.nextToken ?? 'f/0'))?.[1];
-    if (start === undefined) throw new ServiceError('InvalidParameterException', 'The specified nextToken is invalid.');
-    const end = Math.min(found.length, Number(start) + Number(input.limit ?? sizes.usual));
+    if (events === undefined) throw noStream();
+    const after = /^f\/(\d+)$/.exec(String(input.nextToken ?? 'f/0'))?.[1];
+    if (after === undefined) throw invalid('The specified nextToken is invalid.');
+    const limit = Number(input.limit ?? sizes.usual);
+    const { endTime } = input as { endTime?: number };
+    const page = events
+      .filter(within(input))
+      .filter(({ number, timestamp }) => number > Number(after) && timestamp !== endTime)
+      .slice(0, limit);
     return {
-      events: found.slice(Number(start), end).map((event) => ({ ...event, ingestionTime: event.timestamp })),
-      nextForwardToken: `f/${end}`,
-      nextBackwardToken: `b/${start}`,
+      events: page.map(({ timestamp, message }) => ({ timestamp, message, ingestionTime: timestamp })),
+      nextForwardToken: `f/${page.at(-1)?.number ?? after}`,
+      nextBackwardToken: `b/${after}`,
     };
   },
 
   FilterLogEvents({ logs }, input) {
-    const { logStreamNames, logStreamNamePrefix = '', filterPattern = '' } = input;
+    const { logStreamNames, logStreamNamePrefix, filterPattern = '' } = input;
     const names = logStreamNames as string[] | undefined;
+    if (names !== undefined && logStreamNamePrefix !== undefined)
+      throw invalid('logStreamNames and logStreamNamePrefix cannot be used together.');
+    if ((names?.length ?? 1) > 100) throw invalid('At most 100 log streams can be named.');
+    const streams = logs.streams(input.logGroupName);
+    if (names?.some((name) => !streams.has(name))) throw noStream();
     const words = String(filterPattern).split(' ').filter(Boolean);
-    const events = [...logs.streams(input.logGroupName)]
-      .filter(([name]) => (names?.includes(name) ?? true) && name.startsWith(String(logStreamNamePrefix)))
+    const events = [...streams]
+      .filter(([name]) => (names?.includes(name) ?? true) && name.startsWith(String(logStreamNamePrefix ?? '')))
       .flatMap(([logStreamName, list]) => list.filter(within(input)).map((event) => ({ ...event, logStreamName })))
       .filter(({ message }) => words.every((word) => message.includes(word.replaceAll('"', ''))))
-      .sort((one, other) => one.timestamp - other.timestamp);
+      .sort((one, other) => one.timestamp - other.timestamp || one.number - other.number)
+      .map(({ number, ...event }) => ({ ...event, eventId: String(number).padStart(56, '3') }));
     const { page, nextToken } = pageOf(events, { maxResults: input.limit, nextToken: input.nextToken }, sizes);
     return { events: page, nextToken };
   },

@@ -4,6 +4,7 @@ import type { Logs } from '../logs';
 import { ServiceError } from '../service-error';
 import type { Input } from '../wire';
 import type { WorldOptions } from '../world';
+import { workText, writeLines } from './container-logs';
 import { advance } from './deployments';
 import { type FailureKind, failureWords } from './failures';
 import type { StoredCluster, StoredDefinition, StoredTask } from './stored';
@@ -24,6 +25,7 @@ export class Ecs {
   readonly clusters = new Map<string, StoredCluster>();
   /** Revisions by family; the first has number 1. */
   readonly definitions = new Map<string, StoredDefinition[]>();
+  #steps = 0;
 
   constructor(
     readonly region: string,
@@ -125,7 +127,7 @@ export class Ecs {
     task.status = 'RUNNING';
     task.startedAt = this.options.now();
     for (const container of task.containers) container.status = 'RUNNING';
-    for (const container of containersOf(task.definition)) this.writeLog(task, container);
+    writeLines(this, task, ['starts', 'is ready']);
   }
 
   stop(task: StoredTask, stopCode: string, reason: string): void {
@@ -141,7 +143,12 @@ export class Ecs {
   }
 
   step(): void {
-    for (const cluster of this.clusters.values()) advance(this, cluster);
+    for (const cluster of this.clusters.values()) {
+      advance(this, cluster);
+      for (const task of cluster.tasks.values())
+        if (task.status === 'RUNNING') writeLines(this, task, [workText(this.#steps)]);
+    }
+    this.#steps += 1;
   }
 
   private fail(task: StoredTask, kind: FailureKind): void {
@@ -163,18 +170,6 @@ export class Ecs {
       if (!stored.platforms.some((platform) => platform.startsWith(wanted))) return 'platform-mismatch';
     }
     return undefined;
-  }
-
-  private writeLog(task: StoredTask, container: Input): void {
-    const { logDriver, options = {} } = (container.logConfiguration ?? {}) as {
-      logDriver?: string;
-      options?: Record<string, string>;
-    };
-    const group = options['awslogs-group'];
-    if (logDriver !== 'awslogs' || group === undefined) return;
-    const stream = `${options['awslogs-stream-prefix'] ?? 'ecs'}/${container.name}/${task.id}`;
-    this.logs.write(group, stream, `${container.name} starts`, this.options.now());
-    this.logs.write(group, stream, `${container.name} is ready`, this.options.now());
   }
 }
 

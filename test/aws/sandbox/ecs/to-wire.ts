@@ -1,4 +1,5 @@
 import { type Input, seconds } from '../wire';
+import { runtimeId } from './container-logs';
 import { shareOf, tasksOf } from './deployments';
 import type { Ecs } from './state';
 import type {
@@ -156,7 +157,7 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
       name: container.name,
       image: container.image,
       imageDigest: container.imageDigest,
-      runtimeId: `${task.id}-${container.id.slice(0, 10)}`,
+      runtimeId: runtimeId(task, container.name),
       lastStatus: container.status,
       healthStatus: container.status === 'RUNNING' && checked.has(container.name) ? 'HEALTHY' : 'UNKNOWN',
       exitCode: container.exitCode,
