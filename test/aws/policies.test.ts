@@ -92,6 +92,22 @@ const parts: Readonly<Record<string, Readonly<Record<string, Work>>>> = {
       return ecs.stopTask(region, { cluster, task: started?.arn ?? '' });
     },
     stopTask: async () => {},
+    stopServiceDeployment: async (region) => {
+      const change = { cluster, service: 'web', forceNewDeployment: true };
+      const { serviceDeployment = '' } = await ecs.updateService(region, change);
+      return ecs.stopServiceDeployment(region, serviceDeployment, 'ROLLBACK');
+    },
+  },
+  'Watch a deployment': {
+    describeService: (region) => ecs.describeService(region, cluster, 'web'),
+    listTasks: (region) => collect(ecs.listTasks(region, { cluster, service: 'web' })),
+    listServiceDeployments: (region) => collect(ecs.listServiceDeployments(region, { cluster, service: 'web' })),
+    describeServiceDeployments: async (region) => {
+      const [found] = await collect(ecs.listServiceDeployments(region, { cluster, service: 'web' }));
+      const [described] = await ecs.describeServiceDeployments(region, [found?.arn ?? '']);
+      return ecs.describeServiceRevisions(region, [described?.target?.arn ?? '']);
+    },
+    describeServiceRevisions: async () => {},
   },
   'Open a shell in a container': {
     executeCommand: async (region) => {

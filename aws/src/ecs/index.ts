@@ -12,6 +12,12 @@ export {
 export { describeCluster, listClusters } from './clusters';
 export { listContainerInstances } from './container-instances';
 export type * from './model';
+export {
+  describeServiceDeployments,
+  describeServiceRevisions,
+  listServiceDeployments,
+  stopServiceDeployment,
+} from './service-deployments';
 export { describeService, describeServices, listServiceArns, listServices } from './services';
 export {
   deleteTaskDefinitions,

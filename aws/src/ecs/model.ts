@@ -42,8 +42,80 @@ export interface Deployment {
   readonly rolloutState?: RolloutState;
   /** Why, in ECS's words. */
   readonly rolloutReason?: string;
+  /** Of a task set: whether it has as many tasks as it is to have. */
+  readonly isSteady?: boolean;
   readonly createdAt?: Date;
   readonly updatedAt?: Date;
+}
+
+/** How a service deployment gets on. */
+export type ServiceDeploymentStatus =
+  | 'PENDING'
+  | 'IN_PROGRESS'
+  | 'SUCCESSFUL'
+  | 'STOP_REQUESTED'
+  | 'STOPPED'
+  | 'ROLLBACK_REQUESTED'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_SUCCESSFUL'
+  | 'ROLLBACK_FAILED';
+
+/** Where in its life a service deployment is. */
+export type LifecycleStage =
+  | 'RECONCILE_SERVICE'
+  | 'PRE_SCALE_UP'
+  | 'SCALE_UP'
+  | 'POST_SCALE_UP'
+  | 'TEST_TRAFFIC_SHIFT'
+  | 'POST_TEST_TRAFFIC_SHIFT'
+  | 'PRODUCTION_TRAFFIC_SHIFT'
+  | 'POST_PRODUCTION_TRAFFIC_SHIFT'
+  | 'BAKE_TIME'
+  | 'CLEAN_UP';
+
+/** What a service revision has of a service. */
+export interface RevisionShare {
+  readonly arn: string;
+  readonly requested: number;
+  readonly running: number;
+  readonly pending: number;
+  /** Percent of the production traffic, and of the test traffic; absent where no traffic is shifted. */
+  readonly traffic?: number;
+  readonly testTraffic?: number;
+}
+
+/** A deployment as ECS keeps it for ninety days, with what `Deployment` does not know: stages, traffic, counts of the circuit breaker. */
+export interface ServiceDeployment {
+  readonly arn: string;
+  readonly service: string;
+  readonly status: ServiceDeploymentStatus;
+  /** Why, in ECS's words. */
+  readonly statusReason?: string;
+  readonly stage?: LifecycleStage;
+  readonly createdAt?: Date;
+  readonly startedAt?: Date;
+  readonly finishedAt?: Date;
+  /** What ran before. */
+  readonly source: readonly RevisionShare[];
+  readonly target?: RevisionShare;
+  /** Why it was rolled back, in ECS's words, and to which service revision. */
+  readonly rollback?: { readonly reason?: string; readonly revision?: string };
+  /** `status`: `MONITORING`, `TRIGGERED`, `MONITORING_COMPLETE`, `DISABLED` */
+  readonly circuitBreaker?: { readonly status: string; readonly failures: number; readonly threshold: number };
+  readonly alarms?: {
+    readonly status: string;
+    readonly names: readonly string[];
+    readonly triggered: readonly string[];
+  };
+  /** It pauses until somebody lets it go on, or until this time. */
+  readonly waitsUntil?: Date;
+}
+
+/** What a service was to run at some time. */
+export interface ServiceRevision {
+  readonly arn: string;
+  readonly taskDefinition: string;
+  readonly createdAt?: Date;
 }
 
 /** A line of a service's diary. */
@@ -102,6 +174,8 @@ export interface Service {
   /** `ROLLING`, `BLUE_GREEN`, `LINEAR`, `CANARY` */
   readonly strategy: string;
   readonly scheduling: 'REPLICA' | 'DAEMON';
+  /** The ARN of the service deployment that is under way. */
+  readonly serviceDeployment?: string;
   /** A failed rollout is noticed, and undone. */
   readonly circuitBreaker?: { readonly rollback: boolean };
   readonly rollout: RolloutSettings;

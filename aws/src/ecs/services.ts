@@ -89,6 +89,7 @@ export function toService(service: SdkService): Service {
     taskDefinition: service.taskDefinition,
     controller: service.deploymentController?.type ?? 'ECS',
     strategy: deploymentConfiguration?.strategy ?? 'ROLLING',
+    serviceDeployment: service.currentServiceDeployment,
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     circuitBreaker: toCircuitBreaker(deploymentConfiguration),
     rollout: toRolloutSettings(deploymentConfiguration),
@@ -164,6 +165,7 @@ function fromTaskSet(taskSet: TaskSet): Deployment {
     running: taskSet.runningCount ?? 0,
     pending: taskSet.pendingCount ?? 0,
     failed: 0,
+    isSteady: taskSet.stabilityStatus === 'STEADY_STATE',
     createdAt: taskSet.createdAt,
     updatedAt: taskSet.updatedAt,
   };

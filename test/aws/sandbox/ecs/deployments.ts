@@ -1,10 +1,12 @@
 import { newId } from '../ids';
+import { beginRollout, finishRollout } from './rollouts';
 import type { Ecs } from './state';
 import type {
   StoredCluster,
   StoredDefinition,
   StoredDeployment,
   StoredInstance,
+  StoredRollout,
   StoredService,
   StoredTask,
   StoredTaskSet,
@@ -15,20 +17,38 @@ import type {
 const failuresAllowed = 3;
 
 /** Starts a deployment of a revision; the one before it is drained as the new tasks come up. */
-export function deploy(ecs: Ecs, service: StoredService, definition: StoredDefinition, reason?: string): void {
-  const now = ecs.options.now();
+export function deploy(ecs: Ecs, service: StoredService, definition: StoredDefinition): void {
+  const source = service.deployments[0]?.definition;
   const id = deploymentId();
-  for (const deployment of service.deployments) deployment.status = 'ACTIVE';
-  service.deployments.unshift({
-    id,
-    status: 'PRIMARY',
-    definition,
-    rolloutState: 'IN_PROGRESS',
-    reason: reason ?? `ECS deployment ${id} in progress.`,
-    failed: 0,
-    createdAt: now,
-    updatedAt: now,
-  });
+  const deployment = replaceWith(ecs, service, { id, definition, reason: `ECS deployment ${id} in progress.` });
+  beginRollout(service, deployment, source);
+}
+
+/** Makes a deployment the primary one of its service. */
+function replaceWith(
+  ecs: Ecs,
+  service: StoredService,
+  which: Pick<StoredDeployment, 'id' | 'definition' | 'reason'>,
+): StoredDeployment {
+  const now = ecs.options.now();
+  const state = { status: 'PRIMARY', rolloutState: 'IN_PROGRESS', failed: 0, createdAt: now, updatedAt: now } as const;
+  const deployment: StoredDeployment = { ...which, ...state };
+  for (const older of service.deployments) older.status = 'ACTIVE';
+  service.deployments.unshift(deployment);
+  return deployment;
+}
+
+/** Brings back what ran before a rollout. Whether there was anything. */
+export function rollBack(ecs: Ecs, service: StoredService, rollout: StoredRollout, by: string): boolean {
+  const previous = service.deployments.find(({ definition }) => definition === rollout.source);
+  if (rollout.source === undefined) return false;
+  const id = deploymentId();
+  note(ecs, service, `(service ${service.name}) rolling back to deployment ${previous?.id ?? id}.`);
+  service.fails = undefined;
+  const reason = `${by}: rolling back to deploymentId ${previous?.id ?? id}.`;
+  const deployment = replaceWith(ecs, service, { id, definition: rollout.source, reason });
+  rollout.rollback = { deployment, reason };
+  return true;
 }
 
 /** `ecs-svc/` and nineteen digits. */
@@ -112,6 +132,7 @@ function complete(ecs: Ecs, service: StoredService, deployment: StoredDeployment
   deployment.rolloutState = 'COMPLETED';
   deployment.reason = `ECS deployment ${deployment.id} completed.`;
   deployment.updatedAt = ecs.options.now();
+  finishRollout(service, deployment);
   note(ecs, service, `(service ${service.name}) (deployment ${deployment.id}) deployment completed.`);
   note(ecs, service, `(service ${service.name}) has reached a steady state.`);
 }
@@ -128,12 +149,9 @@ function trip(ecs: Ecs, service: StoredService, deployment: StoredDeployment): b
     service,
     `(service ${service.name}) (deployment ${deployment.id}) deployment failed: tasks failed to start.`,
   );
-  const previous = service.deployments[1];
-  if (breaker.rollback !== true || previous === undefined) return true;
-  note(ecs, service, `(service ${service.name}) rolling back to deployment ${previous.id}.`);
-  service.fails = undefined;
-  const reason = `ECS deployment circuit breaker: rolling back to deploymentId ${previous.id}.`;
-  deploy(ecs, service, previous.definition, reason);
+  const rollout = service.rollouts.find((one) => one.deployment === deployment);
+  if (rollout !== undefined) rollout.finishedAt = deployment.updatedAt;
+  if (breaker.rollback && rollout !== undefined) rollBack(ecs, service, rollout, 'ECS deployment circuit breaker');
   return true;
 }
 

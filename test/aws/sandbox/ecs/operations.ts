@@ -4,6 +4,7 @@ import { ServiceError } from '../service-error';
 import type { Input, Operations } from '../wire';
 import type { Place } from '../world';
 import { deploy, note } from './deployments';
+import { serviceDeploymentOperations } from './service-deployments';
 import { addService } from './services';
 import type { StoredCluster, StoredTask } from './stored';
 import { taskDefinitionOperations } from './task-definitions';
@@ -18,6 +19,7 @@ const lastOf = (name: unknown) => String(name).replace(/^.*\//, '');
 /** The operations of Amazon ECS. */
 export const ecsOperations: Operations<Place> = {
   ...taskDefinitionOperations,
+  ...serviceDeploymentOperations,
 
   ListClusters({ ecs }, input) {
     const { page, nextToken } = pageOf([...ecs.clusters.values()], input, sizes);

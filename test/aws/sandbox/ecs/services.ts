@@ -44,6 +44,7 @@ export function addService(
     ...usual,
     createdAt: ecs.options.now(),
     deployments: [],
+    rollouts: [],
     taskSets: [],
     events: [],
     ...more,

@@ -59,6 +59,25 @@ export interface StoredDeployment extends TaskHolder {
   updatedAt: Date;
 }
 
+/** A deployment as ECS keeps it when it is over: what ListServiceDeployments lists. */
+export interface StoredRollout {
+  readonly id: string;
+  readonly deployment: StoredDeployment;
+  /** What ran before. */
+  readonly source: StoredDefinition | undefined;
+  readonly createdAt: Date;
+  /** `SCALE_UP`, `BAKE_TIME`, …; default: what follows from the deployment itself. */
+  stage?: string;
+  /** Percent of the traffic that the new tasks get. */
+  traffic?: number;
+  testTraffic?: number;
+  finishedAt?: Date;
+  /** By what it is being undone, and why. */
+  rollback?: { readonly deployment: StoredDeployment; readonly reason: string };
+  /** Why it ended before its time. */
+  stoppedReason?: string;
+}
+
 /** A share of a service that CodeDeploy, or somebody outside of AWS, looks after. */
 export interface StoredTaskSet extends TaskHolder {
   status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
@@ -93,6 +112,8 @@ export interface StoredService {
   readonly createdAt: Date;
   /** Of the controller ECS; the primary one first. */
   deployments: StoredDeployment[];
+  /** Of the controller ECS; the newest first. */
+  rollouts: StoredRollout[];
   /** Of the other controllers; the primary one first. */
   taskSets: StoredTaskSet[];
   events: { readonly id: string; readonly createdAt: Date; readonly message: string }[];

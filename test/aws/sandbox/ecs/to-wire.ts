@@ -1,6 +1,7 @@
 import { type Input, seconds } from '../wire';
 import { runtimeId } from './container-logs';
 import { shareOf, tasksOf } from './deployments';
+import { currentRollout } from './service-deployments';
 import type { Ecs } from './state';
 import type {
   StoredCluster,
@@ -63,6 +64,7 @@ export function serviceToWire(ecs: Ecs, cluster: StoredCluster, service: StoredS
     platformVersion: service.launchType === 'FARGATE' ? 'LATEST' : undefined,
     enableExecuteCommand: service.execEnabled,
     createdAt: seconds(service.createdAt),
+    currentServiceDeployment: currentRollout(ecs, cluster, service),
     loadBalancers: service.loadBalancers,
   };
 }

@@ -1,0 +1,38 @@
+import { newId } from '../ids';
+import type { StoredDefinition, StoredDeployment, StoredRollout, StoredService } from './stored';
+
+/** A rollout begins; one that was still under way is over. */
+export function beginRollout(
+  service: StoredService,
+  deployment: StoredDeployment,
+  source: StoredDefinition | undefined,
+): void {
+  const { createdAt } = deployment;
+  const [before] = service.rollouts;
+  if (before !== undefined && !isOver(before)) {
+    before.stoppedReason = 'Service deployment stopped due to a new service deployment.';
+    before.finishedAt = createdAt;
+  }
+  service.rollouts.unshift({ id: newId().slice(0, 20), deployment, source, createdAt });
+}
+
+/** A deployment is complete, and with it what it belongs to. */
+export function finishRollout(service: StoredService, deployment: StoredDeployment): void {
+  const rollout = service.rollouts.find(
+    (one) => one.deployment === deployment || one.rollback?.deployment === deployment,
+  );
+  if (rollout !== undefined) rollout.finishedAt = deployment.updatedAt;
+}
+
+/** The status that the API gives it. Source: Amazon ECS API reference, ServiceDeployment. */
+export function statusOf({ deployment, rollback, stoppedReason }: StoredRollout): string {
+  if (rollback !== undefined)
+    return rollback.deployment.rolloutState === 'COMPLETED' ? 'ROLLBACK_SUCCESSFUL' : 'ROLLBACK_IN_PROGRESS';
+  if (stoppedReason !== undefined || deployment.rolloutState === 'FAILED') return 'STOPPED';
+  return deployment.rolloutState === 'COMPLETED' ? 'SUCCESSFUL' : 'IN_PROGRESS';
+}
+
+/** Whether nothing more happens to it. */
+export function isOver(rollout: StoredRollout): boolean {
+  return !/PROGRESS/.test(statusOf(rollout));
+}
