@@ -26,9 +26,14 @@ import { PushCommands } from './features/push-to-ecr/push-commands';
 import { Pushes } from './features/push-to-ecr/pushes';
 import { RegistryCommands } from './features/push-to-ecr/registry-commands';
 import { PushMemory } from './features/push-to-ecr/wizard/memory';
+import { RegisterMemory } from './features/register/memory';
+import { RegisterCommands } from './features/register/register';
 import { RepositoryCommands } from './features/repositories/commands';
 import { repositoryReader } from './features/repositories/reader';
 import { repositoriesOf } from './features/repositories/repositories';
+import { RevisionCommands } from './features/revisions/commands';
+import { RevisionDocuments } from './features/revisions/documents';
+import { RegistrationServer } from './features/revisions/registration-server';
 import { familiesOf } from './features/task-definitions/families';
 import { familyReader } from './features/task-definitions/reader';
 import { Aws } from './infrastructure/aws/aws';
@@ -45,6 +50,8 @@ export class AwsFeatures extends Disposables {
   readonly #images: WindowImages;
   readonly #remedies = createRemedies();
   readonly #views = new Map<ViewName, ExplorerView>();
+  /** The images that this window has pushed, the newest first. */
+  readonly #pushed: string[] = [];
   readonly #commands: CommandTable;
 
   constructor(
@@ -66,7 +73,10 @@ export class AwsFeatures extends Disposables {
     const pushing = this.add(new PushCommands({ aws, engines: pushes.engines, run, server, memory }));
     this.add(
       pushes.onDidPush((pushed) => {
-        for (const reference of pushed.made.references) void this.imagePushed(reference);
+        for (const reference of pushed.made.references) {
+          this.#pushed.unshift(reference);
+          void this.imagePushed(reference);
+        }
         void afterPush(pushed, server, memory);
       }),
     );
@@ -77,6 +87,11 @@ export class AwsFeatures extends Disposables {
       ...this.#repositoryCommands(),
       ...new RegistryCommands(this.aws, this.pushes).table,
       ...pushing.table,
+      ...this.#definitionCommands(
+        new RegistrationServer(languageServer),
+        server,
+        new RegisterMemory(context.workspaceState),
+      ),
     };
   }
 
@@ -186,6 +201,13 @@ export class AwsFeatures extends Disposables {
       this.#views.get('repositories')?.refresh();
     });
     return this.add(commands).table;
+  }
+
+  #definitionCommands(server: RegistrationServer, links: LinkServer, memory: RegisterMemory): CommandTable {
+    const documents = this.add(new RevisionDocuments(this.aws));
+    const changed = () => this.#views.get('taskDefinitions')?.refresh();
+    const parts = { aws: this.aws, documents, server, links, memory, pushed: this.#pushed, changed };
+    return { ...new RegisterCommands(parts).table, ...new RevisionCommands(parts, changed).table };
   }
 
   #itemCommands(): CommandTable {

@@ -49,6 +49,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...engine,
     'server/src/wiring/initialization',
     'server/src/wiring/link-messages',
+    'server/src/wiring/registration-messages',
   ],
 };
 

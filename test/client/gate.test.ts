@@ -84,4 +84,14 @@ describe('what the server is asked', () => {
     assert.equal(await request('textDocument/hover', foreign), null);
     assert.deepEqual(await request('textDocument/diagnostic', foreign), { kind: 'full', items: [] });
   });
+
+  it('is to explain a revision of ECS, not to judge what nobody can change', async () => {
+    const revision = 'quaymaster-revision:/web.7.json?eu-west-1';
+    const { notify, request } = setUp((uri) => uri === revision);
+    await notify('textDocument/didOpen', revision);
+    assert.equal(await request('textDocument/hover', revision), 'asked');
+    assert.deepEqual(await request('textDocument/diagnostic', revision), { kind: 'full', items: [] });
+    for (const method of ['codeAction', 'codeLens'])
+      assert.equal(await request(`textDocument/${method}`, revision), null);
+  });
 });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { env, l10n, type QuickPickItem, Uri, window } from 'vscode';
+import { commands, env, l10n, type QuickPickItem, Uri, window } from 'vscode';
 import type { LinkInfo } from '../../../../server/src/wiring/link-messages';
 import { shortDigest } from '../explorer/text';
 import type { Made } from './carry-out';
@@ -52,6 +52,15 @@ async function putIntoTaskDefinitions(pushed: Made, linked: readonly LinkInfo[],
     if (!done) return;
     await window.showTextDocument(Uri.parse(taskDefinition), { preview: false });
   }
+  for (const file of new Set(containers.map(({ taskDefinition }) => taskDefinition))) void offerToRegister(file, image);
+}
+
+async function offerToRegister(file: string, image: string): Promise<void> {
+  const uri = Uri.parse(file);
+  const register = l10n.t('Register…');
+  const message = l10n.t('{0} now names {1}', path.basename(uri.fsPath), image);
+  if ((await window.showInformationMessage(message, register)) !== register) return;
+  await commands.executeCommand('quaymaster.register', uri);
 }
 
 async function askForForm(pushed: Made, runners: readonly Runner[]): Promise<string | undefined> {

@@ -49,6 +49,7 @@ function revisionNode(
   const name = `${family}:${revision}`;
   const isRun = users !== undefined && users.length > 0;
   const color = isRun ? 'testing.iconPassed' : users === undefined ? 'disabledForeground' : undefined;
+  const subject = { region: reader.name, name, arn, console: ecsConsole(arn) };
   return {
     id: `${base}/${arn}`,
     label: name,
@@ -60,7 +61,8 @@ function revisionNode(
     details: async (signal) => revisionDetails(await reader.revision(arn, signal), t),
     icon: { id: isRun ? 'play-circle' : 'versions', color },
     context: `revision arn name console${users === undefined ? ' inactive' : ' active'}`,
-    subject: { region: reader.name, name, arn, console: ecsConsole(arn) },
+    command: { command: 'quaymaster.openRevision', title: t('Open Revision'), arguments: [{ subject }] },
+    subject,
   };
 }
 

@@ -1,5 +1,8 @@
+/** Whose documents are revisions of ECS: shown, and never changed. */
+export const revisionScheme = 'quaymaster-revision';
+
 /** Where documents live that people work on. Revisions from git and the output of programs are not among them. */
-export const ourSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote'];
+export const ourSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote', revisionScheme];
 
 /** The languages of our documents, and names that carry them under other languages. */
 const places: readonly { readonly language?: string; readonly pattern?: string }[] = [

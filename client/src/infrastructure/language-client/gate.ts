@@ -1,7 +1,11 @@
 import type { Middleware } from 'vscode-languageclient/node';
+import { revisionScheme } from '../documents/selector';
 
 /** Diagnostics of a document that the server was never told about. */
 const noDiagnostics = { kind: 'full', items: [] };
+
+/** What is of no use where nothing can be changed. */
+const forChanges = /\/(?:diagnostic|codeAction|codeLens)$/;
 
 /** Lets the server hear of some documents only. */
 export interface Gate {
@@ -12,7 +16,8 @@ export interface Gate {
 
 /**
  * VS Code's selectors choose documents by language and name; most JSON documents are foreign all the same. So this stands
- * between the client and the server: what concerns a document that is not ours is answered here, with nothing.
+ * between the client and the server: what concerns a document that is not ours is answered here, with nothing. Neither is a revision
+ * of ECS judged, which nobody can change; it has hovers and colours.
  * @param isOurs whether the document at an address is ours
  */
 export function createGate(isOurs: (uri: string) => boolean): Gate {
@@ -33,8 +38,9 @@ export function createGate(isOurs: (uri: string) => boolean): Gate {
     },
     async sendRequest(type, param, token, next) {
       const uri = documentOf(param);
-      if (uri === undefined || opened.has(uri)) return next(type, param, token);
       const method = typeof type === 'string' ? type : type.method;
+      const isQuiet = uri?.startsWith(`${revisionScheme}:`) && forChanges.test(method);
+      if (uri === undefined || (opened.has(uri) && !isQuiet)) return next(type, param, token);
       return (method === 'textDocument/diagnostic' ? noDiagnostics : null) as never;
     },
   };

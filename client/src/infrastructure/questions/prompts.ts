@@ -32,12 +32,14 @@ export interface Pick<Item extends QuickPickItem> extends Frame {
   readonly free?: (typed: string) => Item | undefined;
   /** Buttons on lines. */
   readonly onButton?: (item: Item, button: QuickInputButton) => void;
+  /** Carries out a line that is no answer, so that the question stays; says whether it was one. */
+  readonly act?: (item: Item) => boolean;
 }
 
 /** Has a person pick one line. It stays open when the focus goes elsewhere: whoever looks a name up comes back to it. */
 export function pickOne<Item extends QuickPickItem>(question: Pick<Item>): Promise<Asked<Item>> {
   const input = window.createQuickPick<Item>();
-  const { free, more, active, onButton } = question;
+  const { free, more, active, onButton, act } = question;
   let all = question.items;
   const show = () => {
     const typed = input.value.trim();
@@ -55,7 +57,7 @@ export function pickOne<Item extends QuickPickItem>(question: Pick<Item>): Promi
   return ask(input, question, (answer, fail) => {
     input.onDidAccept(() => {
       const [item] = input.selectedItems;
-      if (item !== undefined) answer(item);
+      if (item !== undefined && act?.(item) !== true) answer(item);
     });
     if (more === undefined) return;
     input.busy = true;

@@ -1,0 +1,164 @@
+import path from 'node:path';
+import { commands, env, l10n, Position, type QuickPickItem, QuickPickItemKind, Range, Uri, window } from 'vscode';
+import type { OpenPlaceholder, Registration } from '../../../../server/src/wiring/registration-messages';
+import { whereText } from '../../infrastructure/aws/confirm';
+import type { ecs } from '../../infrastructure/aws/room';
+import { pickOne } from '../../infrastructure/questions/prompts';
+import { type Verdict, walk } from '../../infrastructure/questions/walk';
+import type { CommandTable } from '../explorer/item-commands';
+import type { CompareParts } from '../revisions/compare';
+import { chooseFile, textOf } from '../revisions/known-files';
+import { latestRevision } from '../revisions/pick-revision';
+import type { FileText, Values } from '../revisions/registration-server';
+import { revisionText } from '../revisions/revision-text';
+import { askForValue } from './ask-for-value';
+import type { RegisterMemory } from './memory';
+import { type Reviewed, type ReviewLine, reviewLines, secretsOf } from './review';
+
+/** What registering needs of the rest. */
+export interface RegisterParts extends CompareParts {
+  readonly memory: RegisterMemory;
+  /** The images that were pushed last from this window, the newest first. */
+  readonly pushed: readonly string[];
+  /** What was read of task definitions is out of date. */
+  readonly changed: () => void;
+}
+
+interface Line extends QuickPickItem {
+  readonly does?: ReviewLine['does'];
+}
+
+/** Registers a file: fills its placeholders, shows what would change, asks, and offers what comes next. */
+export class RegisterCommands {
+  constructor(private readonly parts: RegisterParts) {}
+
+  get table(): CommandTable {
+    return { 'quaymaster.register': (on) => this.#register(on) };
+  }
+
+  async #register(on: unknown): Promise<void> {
+    const { aws, links, memory, server, changed, pushed } = this.parts;
+    aws.checkWritable();
+    const uri = await chooseFile(on, links);
+    if (uri === undefined) return;
+    // What is registered is what was reviewed, whatever becomes of the file meanwhile.
+    const file = await textOf(uri);
+    const first = await server.read(file, {});
+    if (await tellWhyNot(file, first)) return;
+    const { placeholders } = first;
+    const before = memory.valuesFor(file.uri);
+    const title = l10n.t('Register {0}', path.posix.basename(uri.path));
+    const { name: region } = await aws.region();
+    let reviewed: Reviewed | undefined;
+    const agreed = await walk<OpenPlaceholder, Values>(
+      placeholders,
+      {},
+      {
+        ask: (placeholder, values, place) => {
+          const frame = {
+            title,
+            step: place?.step,
+            totalSteps: place?.total,
+            canGoBack: place === undefined || place.step > 1,
+          };
+          const { [placeholder.name]: value = placeholder.isSecret ? '' : before[placeholder.name] } = values;
+          return askForValue(placeholder, { ...frame, value, pushed });
+        },
+        review: async (values, totalSteps) => {
+          const registration = await server.read(file, values);
+          if (await tellWhyNot(file, registration)) return undefined;
+          const frame = { title, step: totalSteps, totalSteps, canGoBack: placeholders.length > 0 };
+          const reviewing = this.#compare(registration, { placeholders, values, region });
+          return this.#review(
+            file,
+            frame,
+            reviewing.then((now) => (reviewed = now)),
+          );
+        },
+      },
+    );
+    const { text } = reviewed?.registration ?? {};
+    if (agreed === undefined || text === undefined) return;
+    await memory.keep(file.uri, placeholders, agreed);
+    const { room } = await aws.open();
+    const registered = await room.ecs.registerTaskDefinition(await aws.region(region), JSON.parse(text));
+    changed();
+    void offerNext(registered, region);
+  }
+
+  async #compare(
+    registration: Registration,
+    { region, ...filled }: Pick<Reviewed, 'placeholders' | 'values'> & { readonly region: string },
+  ): Promise<Reviewed> {
+    const { aws, server } = this.parts;
+    const { family = '', text = '' } = registration;
+    const [where, latest] = await Promise.all([whereText(aws, { region }), latestRevision(aws, region, family)]);
+    if (latest === undefined) return { registration, where, ...filled };
+    const comparison = await server.compare(revisionText(latest.document), text);
+    return { registration, where, ...filled, latest: { name: `${family}:${latest.revision}`, comparison } };
+  }
+
+  /** The review stays open while both sides are looked at. */
+  async #review(
+    file: FileText,
+    frame: { readonly title: string; readonly step: number; readonly totalSteps: number; readonly canGoBack: boolean },
+    reviewing: Promise<Reviewed>,
+  ): Promise<Verdict<OpenPlaceholder>> {
+    const more = reviewing.then((reviewed) => reviewLines(reviewed, l10n.t).map(toLine));
+    const placeholder = l10n.t('Nothing is registered before you say so');
+    const act = ({ does }: Line): boolean => {
+      if (does === 'compare') void reviewing.then((reviewed) => this.#showSides(file, reviewed));
+      return does === undefined || does === 'compare';
+    };
+    const asked = await pickOne<Line>({ ...frame, placeholder, items: [], more, act });
+    if (asked === undefined || asked === 'back') return asked;
+    const { does } = asked.value;
+    return typeof does === 'object' ? { again: does } : 'run';
+  }
+
+  async #showSides({ uri }: FileText, { latest, placeholders, values }: Reviewed): Promise<void> {
+    if (latest === undefined) return;
+    const secrets = secretsOf(placeholders, values);
+    const { before, after } = latest.comparison;
+    await this.parts.documents.compare(
+      { name: latest.name, text: secrets.hide(before.text) },
+      { name: path.posix.basename(Uri.parse(uri).path), text: secrets.hide(after.text) },
+    );
+  }
+}
+
+function toLine({ label, description, isHeading, does }: ReviewLine): Line {
+  return { label, description, does, kind: isHeading ? QuickPickItemKind.Separator : undefined };
+}
+
+/** Says why a file cannot be registered; `false` where nothing speaks against it. */
+async function tellWhyNot({ uri }: FileText, { problem, findings }: Registration): Promise<boolean> {
+  if (problem !== undefined) await window.showErrorMessage(problem);
+  const [first] = findings;
+  if (problem !== undefined || first === undefined) return problem !== undefined;
+  const count = findings.length;
+  const message =
+    count === 1
+      ? l10n.t('Nothing was registered: ECS would reject 1 thing in this file.')
+      : l10n.t('Nothing was registered: ECS would reject {0} things in this file.', count);
+  const show = l10n.t('Show the First');
+  if ((await window.showErrorMessage(message, show)) !== show) return true;
+  const { start, end } = first.range;
+  const selection = new Range(new Position(start.line, start.character), new Position(end.line, end.character));
+  await window.showTextDocument(Uri.parse(uri), { selection });
+  await commands.executeCommand('workbench.actions.view.problems');
+  return true;
+}
+
+async function offerNext({ arn, family, revision }: ecs.TaskDefinition, region: string): Promise<void> {
+  const name = `${family}:${revision}`;
+  const copy = l10n.t('Copy ARN');
+  const next = new Map([
+    [l10n.t('Deploy to Service…'), 'deployRevision'],
+    [l10n.t('Run Task…'), 'runTask'],
+  ]);
+  const chosen = await window.showInformationMessage(l10n.t('Registered {0}', name), ...next.keys(), copy);
+  if (chosen === copy) await env.clipboard.writeText(arn);
+  else if (chosen !== undefined)
+    await commands.executeCommand(`quaymaster.${next.get(chosen)}`, { subject: { region, name, arn } });
+}
