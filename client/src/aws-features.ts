@@ -34,6 +34,7 @@ import { repositoriesOf } from './features/repositories/repositories';
 import { RevisionCommands } from './features/revisions/commands';
 import { RevisionDocuments } from './features/revisions/documents';
 import { RegistrationServer } from './features/revisions/registration-server';
+import { ServiceCommands } from './features/services/commands';
 import { familiesOf } from './features/task-definitions/families';
 import { familyReader } from './features/task-definitions/reader';
 import { Aws } from './infrastructure/aws/aws';
@@ -87,6 +88,7 @@ export class AwsFeatures extends Disposables {
       ...this.#repositoryCommands(),
       ...new RegistryCommands(this.aws, this.pushes).table,
       ...pushing.table,
+      ...new ServiceCommands(aws, () => this.#views.get('clusters')?.refresh()).table,
       ...this.#definitionCommands(
         new RegistrationServer(languageServer),
         server,

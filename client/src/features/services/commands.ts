@@ -1,4 +1,4 @@
-import { commands, InputBoxValidationSeverity, l10n, window } from 'vscode';
+import { InputBoxValidationSeverity, l10n, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import { confirm } from '../../infrastructure/aws/confirm';
 import type { ecs } from '../../infrastructure/aws/room';
@@ -9,7 +9,8 @@ import { askRevision, askService, type Desk } from './desk';
 import { explain } from './explain';
 import { countFault, deployFacts, execFacts, rolloutFacts, scaleFacts } from './facts';
 import { familyName, misfits, revisionName } from './fit';
-import { readPrevious, stopRollout } from './history';
+import { readPrevious } from './history';
+import { stoppable } from './previous';
 
 /** A service, and what to work on it with. */
 interface Found extends Desk {
@@ -83,8 +84,9 @@ export class ServiceCommands {
       ignoreFocusOut: true,
       validateInput(text) {
         const { fault, isWarning = false } = countFault(text, service, l10n.t) ?? {};
-        const { Warning, Error } = InputBoxValidationSeverity;
-        return fault === undefined ? undefined : { message: fault, severity: isWarning ? Warning : Error };
+        return fault === undefined
+          ? undefined
+          : { message: fault, severity: InputBoxValidationSeverity[isWarning ? 'Warning' : 'Error'] };
       },
     });
     if (typed === undefined) return;
@@ -104,11 +106,20 @@ export class ServiceCommands {
     const revision = await this.#fitting(found, arn);
     if (revision === undefined) return;
     const why = arn === previous?.arn ? [previous.why] : [];
-    const facts = [...why, ...deployFacts(service, revision, l10n.t)];
     const question = l10n.t('Roll {0} back to {1}?', service.name, revisionName(arn));
-    const stop = await stopRollout(found, service, arn);
-    if (stop === undefined) await this.#change(found, question, facts, l10n.t('Roll Back'), { taskDefinition: arn });
-    else await this.#agree(found, question, [...why, stop.fact], l10n.t('Roll Back'), stop.run);
+    const button = l10n.t('Roll Back');
+    const { room, region } = found;
+    const underWay = stoppable(service, arn);
+    if (underWay === undefined) {
+      const facts = [...why, ...deployFacts(service, revision, l10n.t)];
+      return this.#change(found, question, facts, button, { taskDefinition: arn });
+    }
+    const stops = l10n.t(
+      'The rollout that is under way is stopped, and all traffic goes back to the tasks of {0}.',
+      revisionName(arn),
+    );
+    const stop = () => room.ecs.stopServiceDeployment(region, underWay, 'ROLLBACK');
+    await this.#agree(found, question, [...why, stops], button, stop);
   }
 
   async #switchExec(subject: Subject | undefined): Promise<void> {
@@ -175,13 +186,11 @@ export class ServiceCommands {
     return this.#agree(found, question, facts, button, () => this.#update(found, change));
   }
 
-  /** Does something once the person has agreed; then the rollout is shown, if it is ECS that rolls out. */
+  /** Does something once the person has agreed. */
   async #agree(found: Found, question: string, facts: readonly string[], button: string, run: () => Promise<unknown>) {
     if (!(await this.#confirm(found, question, facts, button))) return;
     await run();
     this.changed();
-    if (found.service.controller === 'ECS')
-      void commands.executeCommand('quaymaster.watchDeployment', { subject: subjectOfService(found) });
   }
 
   async #update({ room, region, service }: Found, change: Change): Promise<void> {

@@ -15,36 +15,14 @@ export async function readPrevious(desk: Desk, service: ecs.Service): Promise<Pr
   return previousRevision(service, rolledOut, active, l10n.t);
 }
 
-/** What was rolled out to its end, the newest first; ECS keeps ninety days. */
+/** What was rolled out to its end, of the newest hundred rollouts; the newest first. */
 async function readRolledOut({ room, region }: Desk, { cluster, name }: ecs.Service): Promise<string[]> {
   const deployments = await firstPage(room.ecs.listServiceDeployments(region, { cluster, service: name }));
-  const done = deployments.flatMap(({ status, target }) =>
-    status === 'SUCCESSFUL' && target !== undefined ? [target.arn] : [],
-  );
+  const done = [...deployments]
+    .sort((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0))
+    .flatMap(({ status, target }) => (status === 'SUCCESSFUL' && target !== undefined ? [target.arn] : []));
   const revisions = await room.ecs.describeServiceRevisions(region, done);
   return done.flatMap((arn) => revisions.find((revision) => revision.arn === arn)?.taskDefinition ?? []);
-}
-
-/**
- * What ends a rollout that shifts traffic and goes back to the revision before it, if that is the one wanted: faster than a rollout of its own.
- * Source: Amazon ECS API reference, StopServiceDeployment.
- */
-export async function stopRollout(
-  { room, region }: Desk,
-  { cluster, name, strategy, deployments }: ecs.Service,
-  arn: string,
-): Promise<{ readonly fact: string; readonly run: () => Promise<void> } | undefined> {
-  const isBefore = deployments.some(({ status, taskDefinition }) => status !== 'PRIMARY' && taskDefinition === arn);
-  if (strategy === 'ROLLING' || !isBefore) return undefined;
-  const newest = await firstPage(room.ecs.listServiceDeployments(region, { cluster, service: name })).catch(() => []);
-  const underWay = newest.find(({ status }) => status === 'IN_PROGRESS' || status === 'PENDING');
-  if (underWay === undefined) return undefined;
-  return {
-    fact: l10n.t(
-      'The rollout that is under way is stopped, and all traffic goes back to the tasks of the revision before.',
-    ),
-    run: () => room.ecs.stopServiceDeployment(region, underWay.arn, 'ROLLBACK'),
-  };
 }
 
 async function firstPage<Item>(pages: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {

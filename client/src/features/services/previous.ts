@@ -31,3 +31,15 @@ export function previousRevision(
   if (before === undefined) return undefined;
   return { arn: before.arn, why: t('ECS does not tell what ran before; it is the revision before in the family.') };
 }
+
+/**
+ * The service deployment to stop in order to be back at a revision: where traffic is being shifted away from it, that is faster than a rollout
+ * of its own. Source: Amazon ECS API reference, StopServiceDeployment ("ROLLBACK").
+ */
+export function stoppable(
+  { strategy, serviceDeployment, deployments }: Pick<ecs.Service, 'strategy' | 'serviceDeployment' | 'deployments'>,
+  arn: string,
+): string | undefined {
+  const isBefore = deployments.some(({ status, taskDefinition }) => status !== 'PRIMARY' && taskDefinition === arn);
+  return strategy !== 'ROLLING' && isBefore ? serviceDeployment : undefined;
+}
