@@ -3,6 +3,7 @@ import {
   type LogOutputChannel,
   l10n,
   MarkdownString,
+  type Memento,
   type TreeItem,
   type TreeView,
 } from 'vscode';
@@ -34,9 +35,9 @@ import { repositoriesOf } from './features/repositories/repositories';
 import { RevisionCommands } from './features/revisions/commands';
 import { RevisionDocuments } from './features/revisions/documents';
 import { RegistrationServer } from './features/revisions/registration-server';
-import { ServiceCommands } from './features/services/commands';
 import { familiesOf } from './features/task-definitions/families';
 import { familyReader } from './features/task-definitions/reader';
+import { TaskCommands } from './features/tasks/task-commands';
 import { Aws } from './infrastructure/aws/aws';
 import type { Problem, RemedyAction } from './infrastructure/aws/problem';
 import { showProblem, tellProblem } from './infrastructure/aws/show-problem';
@@ -88,7 +89,7 @@ export class AwsFeatures extends Disposables {
       ...this.#repositoryCommands(),
       ...new RegistryCommands(this.aws, this.pushes).table,
       ...pushing.table,
-      ...new ServiceCommands(aws, () => this.#views.get('clusters')?.refresh()).table,
+      ...this.#taskCommands(context.workspaceState),
       ...this.#definitionCommands(
         new RegistrationServer(languageServer),
         server,
@@ -210,6 +211,11 @@ export class AwsFeatures extends Disposables {
     const changed = () => this.#views.get('taskDefinitions')?.refresh();
     const parts = { aws: this.aws, documents, server, links, memory, pushed: this.#pushed, changed };
     return { ...new RegisterCommands(parts).table, ...new RevisionCommands(parts, changed).table };
+  }
+
+  #taskCommands(state: Memento): CommandTable {
+    const parts = { aws: this.aws, state, surroundings: () => this.pushes.engines.surroundings };
+    return this.add(new TaskCommands(parts, () => this.#views.get('clusters')?.refresh())).table;
   }
 
   #itemCommands(): CommandTable {

@@ -68,6 +68,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, Work>>>> = {
     listTasks: (region) => collect(ecs.listTasks(region, { cluster })),
     listStandaloneTasks: (region) => collect(ecs.listStandaloneTasks(region, cluster)),
     describeTask: async (region) => ecs.describeTask(region, cluster, await task(region, 'web')),
+    taskDocument: async (region) => ecs.taskDocument(region, cluster, await task(region, 'web')),
     describeTasks: async (region) => ecs.describeTasks(region, cluster, [await task(region, 'web')]),
     listContainerInstances: (region) => collect(ecs.listContainerInstances(region, 'machines')),
   },

@@ -11,6 +11,7 @@ import { AwsProblem } from '../problem/problem';
 import { wordsFor } from '../problem/words';
 import type { AwsRegion, Call } from '../session';
 import type { CapacityShare, LaunchType, Service, Task, TaskNetwork } from './model';
+import { seeAddress } from './raw-json';
 import { toService } from './services';
 import { toTask } from './tasks';
 
@@ -121,6 +122,8 @@ export class ExecSession {
     token: string,
     /** The ARN of the container. */
     readonly container: string,
+    /** Where ECS was asked: `https://ecs.eu-west-1.amazonaws.com`. */
+    readonly endpoint: string,
   ) {
     this.#token = token;
   }
@@ -137,13 +140,16 @@ export async function executeCommand(
   what: { readonly cluster: string; readonly task: string; readonly container: string; readonly command: string },
   call: Call = {},
 ): Promise<ExecSession> {
+  const command = new ExecuteCommandCommand({ ...what, interactive: true });
+  let endpoint = '';
+  command.middlewareStack.use(seeAddress((address) => (endpoint = address)));
   const { session, containerArn = '' } = await region.send('ExecuteCommand', call, (options) =>
-    region.ecs.send(new ExecuteCommandCommand({ ...what, interactive: true }), options),
+    region.ecs.send(command, options),
   );
   const { sessionId, streamUrl, tokenValue } = session ?? {};
   if (sessionId === undefined || streamUrl === undefined || tokenValue === undefined)
     throw problem('malformed', { operation: 'ExecuteCommand', region: region.name });
-  return new ExecSession(sessionId, streamUrl, tokenValue, containerArn);
+  return new ExecSession(sessionId, streamUrl, tokenValue, containerArn, endpoint);
 }
 
 function toNetworkConfiguration(network: TaskNetwork | undefined): NetworkConfiguration | undefined {

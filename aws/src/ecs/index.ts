@@ -27,4 +27,4 @@ export {
   listRevisions,
   registerTaskDefinition,
 } from './task-definitions';
-export { describeTask, describeTasks, listStandaloneTasks, listTasks, type TasksOf } from './tasks';
+export { describeTask, describeTasks, listStandaloneTasks, listTasks, type TasksOf, taskDocument } from './tasks';

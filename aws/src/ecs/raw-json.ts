@@ -15,6 +15,18 @@ export function sendRaw<Input extends object, Output extends object>(body: Json)
   return { applyToStack: (stack) => stack.add(middleware, { step: 'build', priority: 'high', name: 'sendRaw' }) };
 }
 
+/** Tells where a request goes: `https://ecs.eu-west-1.amazonaws.com`. */
+export function seeAddress<Input extends object, Output extends object>(
+  onAddress: (address: string) => void,
+): Pluggable<Input, Output> {
+  const middleware: BuildMiddleware<Input, Output> = (next) => (args) => {
+    const { protocol, hostname, port } = args.request as HttpRequest;
+    onAddress(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`);
+    return next(args);
+  };
+  return { applyToStack: (stack) => stack.add(middleware, { step: 'build', name: 'seeAddress' }) };
+}
+
 /** Hands over the text of an answer as it came, and lets the SDK read it as well. */
 export function receiveRaw<Input extends object, Output extends object>(
   onText: (text: string) => void,

@@ -9,6 +9,7 @@ import type { AwsRegion, Call } from '../session';
 import { pagesOf, piecesOf } from '../session/pages';
 import { lastPart } from './arn';
 import type { Container, Task } from './model';
+import { receiveRaw } from './raw-json';
 
 /** How many tasks ECS lists and describes at once. Source: Amazon ECS API reference, ListTasks and DescribeTasks. */
 const pageSize = 100;
@@ -81,6 +82,29 @@ export async function describeTasks(
 export async function describeTask(region: AwsRegion, cluster: string, name: string, call: Call = {}): Promise<Task> {
   const [task] = await describeTasks(region, cluster, [name], call);
   if (task === undefined) throw problem('not-found', { operation: 'DescribeTasks', region: region.name });
+  return task;
+}
+
+/**
+ * All that ECS says of a task, with its own names, tags included; times as ISO 8601. Its overrides may hold secrets. Throws the problem
+ * `not-found`.
+ */
+export async function taskDocument(
+  region: AwsRegion,
+  cluster: string,
+  name: string,
+  call: Call = {},
+): Promise<Readonly<Record<string, unknown>>> {
+  const operation = 'DescribeTasks';
+  const command = new DescribeTasksCommand({ cluster, tasks: [name], include: ['TAGS'] });
+  let text = '{}';
+  command.middlewareStack.use(receiveRaw((raw) => (text = raw)));
+  await region.send(operation, call, (options) => region.ecs.send(command, options));
+  const withTimes = (key: string, value: unknown) =>
+    /At$/.test(key) && typeof value === 'number' ? new Date(value * 1_000).toISOString() : value;
+  const { tasks } = JSON.parse(text, withTimes) as { tasks?: readonly Readonly<Record<string, unknown>>[] };
+  const [task] = tasks ?? [];
+  if (task === undefined) throw problem('not-found', { operation, region: region.name });
   return task;
 }
 

@@ -205,7 +205,7 @@ describe('the way through the wizard', () => {
 
   it('leads through the questions to the review', async () => {
     const { asker, log } = person({ repository }, { freeTags: ['a'] }, 'run');
-    const answers = await walk(['repository', 'tags'], first, asker);
+    const answers = await walk(() => ['repository', 'tags'], first, asker);
     assert.deepEqual(log, ['repository 1/3', 'tags 2/3', 'review 3 a']);
     assert.deepEqual(answers, { ...first, repository, freeTags: ['a'] });
   });
@@ -220,20 +220,28 @@ describe('the way through the wizard', () => {
       { freeTags: ['b'] },
       'run',
     );
-    assert.deepEqual((await walk(['repository', 'tags'], first, asker))?.freeTags, ['b']);
+    assert.deepEqual((await walk(() => ['repository', 'tags'], first, asker))?.freeTags, ['b']);
     assert.deepEqual(log.slice(1, 3), ['tags 2/3', 'repository 1/3']);
     assert.deepEqual(log.slice(4), ['review 3 a', 'tags 2/3', 'review 3 b']);
   });
 
   it('asks again what is picked in the review', async () => {
     const { asker, log } = person({ again: 'tags' }, 'back', { again: 'tags' }, { freeTags: ['c'] }, 'run');
-    assert.deepEqual((await walk([], first, asker))?.freeTags, ['c']);
+    assert.deepEqual((await walk(() => [], first, asker))?.freeTags, ['c']);
     assert.deepEqual(log, ['review 1 ', 'tags', 'review 1 ', 'tags', 'review 1 c']);
+  });
+
+  it('asks what an answer has opened', async () => {
+    const { asker, log } = person({ repository }, { freeTags: ['a'] }, 'back', 'back', { repository }, {}, 'run');
+    const open = (now: Answers): Question[] => (now.repository === undefined ? ['repository'] : ['repository', 'tags']);
+    await walk(open, first, asker);
+    assert.deepEqual(log.slice(0, 3), ['repository 1/2', 'tags 2/3', 'review 3 a']);
+    assert.deepEqual(log.slice(3, 5), ['tags 2/3', 'repository 1/3']);
   });
 
   it('ends where a person gives up, or goes back from the first question', async () => {
     for (const moves of [[undefined], ['back'], [{}, undefined], [{}, { again: 'tags' }, undefined]])
-      assert.equal(await walk(['tags'], first, person(...moves).asker), undefined);
+      assert.equal(await walk(() => ['tags'], first, person(...moves).asker), undefined);
   });
 });
 

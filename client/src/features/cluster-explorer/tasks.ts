@@ -1,12 +1,20 @@
 import { ecsConsole } from '../../../../server/src/engine/console';
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
-import { type Icon, known, type TreeNode } from '../explorer/node';
+import { type Icon, known, type Subject, type TreeNode } from '../explorer/node';
 import { afterSlash, tooltip } from '../explorer/text';
+
+/** What the commands of a task work on. */
+export function taskSubject(
+  region: string,
+  { id, arn, cluster, service, taskDefinition }: ecs.Task,
+): Subject & { readonly cluster: string; readonly task: string } {
+  return { region, name: id, arn, cluster, service, task: arn, taskDefinition };
+}
 
 /** A task, with its containers below. */
 export function taskNode(region: string, base: string, task: ecs.Task, t: Translate): TreeNode {
-  const { id, arn, status, stoppedReason, cluster } = task;
+  const { id, arn, status, stoppedReason } = task;
   const isStopped = status === 'STOPPED';
   const nodeId = `${base}/${arn}`;
   return {
@@ -40,16 +48,7 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
     ]),
     icon: taskIcon(task),
     context: `task arn name console${isStopped ? ' stopped' : ' running'}${task.execEnabled ? ' exec' : ''}`,
-    subject: {
-      region,
-      name: id,
-      arn,
-      cluster,
-      service: task.service,
-      task: arn,
-      taskDefinition: task.taskDefinition,
-      console: ecsConsole(arn),
-    },
+    subject: { ...taskSubject(region, task), console: ecsConsole(arn) },
     isMoving: !settled.has(status),
     children: known(...task.containers.map((container) => containerNode(region, nodeId, task, container, t))),
   };
@@ -97,16 +96,12 @@ function containerNode(region: string, base: string, task: ecs.Task, container: 
       ['ARN', container.arn],
     ]),
     icon: containerIcon(container),
-    context: `container arn name${image === undefined ? '' : ' uri'} console`,
+    context: `container arn name${image === undefined ? '' : ' uri'} console${status === 'RUNNING' ? ' running' : ''}`,
     subject: {
-      region,
+      ...taskSubject(region, task),
       name,
       arn: container.arn,
       uri: image,
-      cluster: task.cluster,
-      service: task.service,
-      task: task.arn,
-      taskDefinition: task.taskDefinition,
       console: ecsConsole(task.arn),
     },
   };

@@ -30,8 +30,7 @@ function lineOf(plan: PushPlan, { kind, args, env = {}, mayFail }: Step, shell: 
   return [...variables.map(([name, value]) => `$env:${name} = '${value}'`), line].join('; ');
 }
 
-/** Words as one line of a shell. */
-export function quoteAll(words: readonly string[], shell: Shell): string {
+function quoteAll(words: readonly string[], shell: Shell): string {
   return words.map((word) => quote(word, shell)).join(' ');
 }
 

@@ -51,7 +51,7 @@ export class RegisterCommands {
     const { name: region } = await aws.region();
     let reviewed: Reviewed | undefined;
     const agreed = await walk<OpenPlaceholder, Values>(
-      placeholders,
+      () => placeholders,
       {},
       {
         ask: (placeholder, values, place) => {

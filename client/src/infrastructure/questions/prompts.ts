@@ -137,8 +137,7 @@ type Listens = QuickInput & {
   buttons: readonly QuickInputButton[];
 };
 
-/** Shows a question, and waits for what the person does with it. */
-export function ask<Value>(
+function ask<Value>(
   input: Listens,
   { title, step, totalSteps, canGoBack }: Frame,
   listen: (answer: (value: Value) => void, fail: (error: unknown) => void) => void,

@@ -16,17 +16,18 @@ export interface Asker<Question, Answers> {
 }
 
 /**
- * Asks the questions one after the other, then shows the review, from which each can be asked again. Going back leads to the question before. The
- * answers that the person has agreed to; `undefined` where they gave up.
+ * Asks the questions one after the other, then shows the review, from which each can be asked again. Going back leads to the question before. An
+ * answer may open or close later questions, but none before it. The answers that the person has agreed to; `undefined` where they gave up.
  */
 export async function walk<Question, Answers extends object>(
-  open: readonly Question[],
+  openFor: (answers: Answers) => readonly Question[],
   first: Answers,
   asker: Asker<Question, Answers>,
 ): Promise<Answers | undefined> {
   let answers = first;
-  const total = open.length + 1;
   for (let at = 0; at >= 0; ) {
+    const open = openFor(answers);
+    const total = open.length + 1;
     const question = open[at];
     if (question === undefined) {
       const verdict = await asker.review(answers, total);

@@ -58,7 +58,7 @@ export async function runWizard(wish: Wish, engine: Engine, parts: WizardParts):
   const desk: Desk = { facts, aws, title, folder, typed, images: () => imagesOf(engine) };
   const { profile } = aws.settings;
   const open = openQuestions(facts, answers, before !== undefined);
-  const agreed = await walk(open, answers, {
+  const agreed = await walk(() => open, answers, {
     ask: (question, now, place) => {
       const canGoBack = place === undefined || place.step > 1;
       return askQuestion(question, desk, now, { title, step: place?.step, totalSteps: place?.total, canGoBack });
