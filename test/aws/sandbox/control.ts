@@ -12,6 +12,15 @@ interface Exchange {
   readonly body: string;
 }
 
+interface Failing {
+  readonly cluster: string;
+  readonly service: string;
+  /** Left out: the tasks do well again. */
+  readonly kind?: FailureKind;
+  /** To how many tasks; default: to all. */
+  readonly times?: number;
+}
+
 type Controlled = Pick<Sandbox, 'world' | 'faults' | 'calls'>;
 
 /** What the owner of a sandbox can ask of it, by HTTP: `POST /_sandbox/step`. */
@@ -26,11 +35,11 @@ const commands: Readonly<Record<string, (sandbox: Controlled, exchange: Exchange
     const { repository, ...image } = JSON.parse(body) as NewImage & { repository: string };
     return { digest: world.in(regionOf(url)).ecr.push(repository, image).digest };
   },
-  /** `{ "cluster": "parcels", "service": "web", "kind": "image-not-found" }`: what happens to the tasks that start from now on. */
+  /** `{ "cluster": "parcels", "service": "web", "kind": "image-not-found", "times": 2 }`: what happens to the tasks that start from now on. */
   'POST failures': ({ world }, { body, url }) => {
-    const { cluster, service, kind } = JSON.parse(body) as { cluster: string; service: string; kind?: FailureKind };
+    const { cluster, service, kind, times } = JSON.parse(body) as Failing;
     const found = world.in(regionOf(url)).ecs.cluster(cluster).services.get(service);
-    if (found !== undefined) found.fails = kind;
+    if (found !== undefined) Object.assign(found, { fails: kind, failsTimes: times });
   },
   /** `{ "group": "/parcels/web", "stream": "…", "message": "…" }` */
   'POST logs': ({ world }, { body, url }) => {

@@ -3,7 +3,7 @@ import { pageOf } from '../paging';
 import { ServiceError } from '../service-error';
 import type { Input, Operations } from '../wire';
 import type { Place } from '../world';
-import { deploy, note } from './deployments';
+import { deploy } from './deployments';
 import { serviceDeploymentOperations } from './service-deployments';
 import { addService } from './services';
 import type { StoredCluster, StoredTask } from './stored';
@@ -84,7 +84,6 @@ export const ecsOperations: Operations<Place> = {
     if (wanted !== undefined && (wanted !== primary?.definition || input.forceNewDeployment === true)) {
       if (wanted.status !== 'ACTIVE') throw new ServiceError('ClientException', 'TaskDefinition is inactive');
       deploy(ecs, service, wanted);
-      note(ecs, service, `(service ${service.name}) has begun a deployment.`);
     }
     return { service: serviceToWire(ecs, cluster, service) };
   },

@@ -6,14 +6,16 @@ export function beginRollout(
   service: StoredService,
   deployment: StoredDeployment,
   source: StoredDefinition | undefined,
-): void {
+): StoredRollout {
   const { createdAt } = deployment;
   const [before] = service.rollouts;
   if (before !== undefined && !isOver(before)) {
     before.stoppedReason = 'Service deployment stopped due to a new service deployment.';
     before.finishedAt = createdAt;
   }
-  service.rollouts.unshift({ id: newId().slice(0, 20), deployment, source, createdAt });
+  const rollout: StoredRollout = { id: newId().slice(0, 20), deployment, source, createdAt };
+  service.rollouts.unshift(rollout);
+  return rollout;
 }
 
 /** A deployment is complete, and with it what it belongs to. */

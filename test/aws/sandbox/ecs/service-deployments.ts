@@ -2,8 +2,9 @@ import { pageOf } from '../paging';
 import { ServiceError } from '../service-error';
 import { type Input, type Operations, seconds } from '../wire';
 import type { Place } from '../world';
-import { rollBack, tasksOf } from './deployments';
+import { breakerThreshold, rollBack } from './deployments';
 import { isOver, statusOf } from './rollouts';
+import { tasksOf } from './scheduler';
 import type { Ecs } from './state';
 import type { StoredCluster, StoredDefinition, StoredDeployment, StoredRollout, StoredService } from './stored';
 
@@ -157,7 +158,7 @@ function toWire(ecs: Ecs, place: Found): Input {
     deploymentCircuitBreaker: {
       status: !enable ? 'DISABLED' : deployment.rolloutState === 'FAILED' ? 'TRIGGERED' : 'MONITORING',
       failureCount: deployment.failed,
-      threshold: 3,
+      threshold: breakerThreshold(service),
     },
     alarms: { status: 'DISABLED', alarmNames: [], triggeredAlarmNames: [] },
   };

@@ -1,6 +1,6 @@
 import { newId } from '../ids';
 import type { Input } from '../wire';
-import { deploy, deploymentId, note } from './deployments';
+import { deploy, deploymentId } from './deployments';
 import type { Ecs } from './state';
 import type { StoredCluster, StoredService, StoredTaskSet } from './stored';
 
@@ -52,7 +52,6 @@ export function addService(
   cluster.services.set(name, service);
   if (service.controller !== 'ECS') return service;
   deploy(ecs, service, ecs.definition(revision));
-  note(ecs, service, `(service ${name}) has begun a deployment.`);
   return service;
 }
 

@@ -4,10 +4,10 @@ import type { Logs } from '../logs';
 import { ServiceError } from '../service-error';
 import type { Input } from '../wire';
 import type { WorldOptions } from '../world';
+import { advance } from './advance';
 import { workText, writeLines } from './container-logs';
-import { advance } from './deployments';
-import { type FailureKind, failureWords } from './failures';
-import type { StoredCluster, StoredDefinition, StoredTask } from './stored';
+import { type Circumstances, type FailureKind, failureWords, momentOf } from './failures';
+import type { StoredCluster, StoredDefinition, StoredService, StoredTask } from './stored';
 
 /** What starts a task. */
 export interface TaskStart {
@@ -117,10 +117,17 @@ export class Ecs {
   }
 
   /** A task on its way up reaches RUNNING, or fails. */
-  settle(task: StoredTask, fails: FailureKind | undefined): void {
+  settle(task: StoredTask, fails?: FailureKind, service?: StoredService): void {
     const kind = fails ?? this.fateOf(task);
-    if (kind === undefined) this.run(task);
-    else this.fail(task, kind);
+    const moment = kind === undefined ? 'placing' : momentOf(kind);
+    if (moment !== 'starting') this.run(task);
+    if (moment === 'unhealthy' || moment === 'later') task.fate = kind;
+    else if (kind !== undefined && moment !== 'placing') this.fail(task, kind, service);
+  }
+
+  /** A task that runs comes to the end that was in store for it. */
+  endByFate(task: StoredTask, service?: StoredService): void {
+    if (task.fate !== undefined) this.fail(task, task.fate, service);
   }
 
   run(task: StoredTask): void {
@@ -151,18 +158,37 @@ export class Ecs {
     this.#steps += 1;
   }
 
-  private fail(task: StoredTask, kind: FailureKind): void {
+  private fail(task: StoredTask, kind: FailureKind, service: StoredService | undefined): void {
+    const words = failureWords(kind, this.circumstancesOf(task, service));
+    if (words.log !== undefined) writeLines(this, task, [words.log]);
     const [first] = task.containers;
-    const { stopCode, stoppedReason, containerReason, exitCode } = failureWords(kind, first?.image ?? '');
-    if (stopCode !== 'TaskFailedToStart') this.run(task);
-    if (first !== undefined) Object.assign(first, { reason: containerReason, exitCode });
-    this.stop(task, stopCode, stoppedReason);
+    if (first !== undefined) Object.assign(first, { reason: words.containerReason, exitCode: words.exitCode });
+    this.stop(task, words.stopCode ?? 'TaskFailedToStart', words.stoppedReason);
+  }
+
+  /** What the words about a task that fails are made of. */
+  circumstancesOf(task: StoredTask, service?: StoredService): Circumstances {
+    const { document } = task.definition;
+    const [{ targetGroupArn } = {}] = service?.loadBalancers ?? [];
+    return {
+      task,
+      image: task.containers[0]?.image ?? '',
+      platform: platformOf(task),
+      role: String(document.executionRoleArn ?? document.taskRoleArn ?? this.role('ecsTaskExecutionRole')),
+      targetGroup: String(
+        targetGroupArn ??
+          `arn:aws:elasticloadbalancing:${this.region}:${this.options.account}:targetgroup/parcels/0a1b2c3d4e5f6071`,
+      ),
+    };
+  }
+
+  private role(name: string): string {
+    return `arn:aws:iam::${this.options.account}:role/${name}`;
   }
 
   /** An image of this registry has to be there, and has to fit. */
   private fateOf(task: StoredTask): FailureKind | undefined {
-    const { runtimePlatform } = task.definition.document as { runtimePlatform?: { cpuArchitecture?: string } };
-    const wanted = runtimePlatform?.cpuArchitecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+    const wanted = platformOf(task);
     for (const { image } of task.containers) {
       const stored = this.ecr.resolve(image);
       if (stored === null) continue;
@@ -171,6 +197,12 @@ export class Ecs {
     }
     return undefined;
   }
+}
+
+/** What the image of a task has to be for. */
+function platformOf({ definition }: StoredTask): string {
+  const { runtimePlatform } = definition.document as { runtimePlatform?: { cpuArchitecture?: string } };
+  return runtimePlatform?.cpuArchitecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
 }
 
 /** The container definitions of a revision. */

@@ -40,6 +40,8 @@ export interface StoredTask {
   stoppedAt?: Date;
   stopCode?: string;
   stoppedReason?: string;
+  /** What will end it at the next step, though it runs. */
+  fate?: FailureKind;
   readonly containers: StoredContainer[];
 }
 
@@ -117,8 +119,10 @@ export interface StoredService {
   /** Of the other controllers; the primary one first. */
   taskSets: StoredTaskSet[];
   events: { readonly id: string; readonly createdAt: Date; readonly message: string }[];
-  /** What happens to the tasks of the next deployments. */
+  /** What happens to the tasks that start from now on. */
   fails?: FailureKind;
+  /** To how many of them; default: to all. */
+  failsTimes?: number;
 }
 
 /** As the API has it; it has more members than those that the sandbox looks at. */

@@ -1,6 +1,6 @@
 import { type Input, seconds } from '../wire';
 import { runtimeId } from './container-logs';
-import { shareOf, tasksOf } from './deployments';
+import { shareOf, tasksOf } from './scheduler';
 import { currentRollout } from './service-deployments';
 import type { Ecs } from './state';
 import type {
@@ -130,6 +130,7 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
   // Without a health check the health of a container is unknown.
   const containers = document.containerDefinitions as readonly { name?: unknown; healthCheck?: unknown }[];
   const checked = new Set(containers.filter(({ healthCheck }) => healthCheck !== undefined).map(({ name }) => name));
+  const health = task.fate === 'health-check' ? 'UNHEALTHY' : 'HEALTHY';
   return {
     taskArn,
     clusterArn: cluster.arn,
@@ -141,7 +142,7 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
       task.instance === undefined ? undefined : ecs.arn(`container-instance/${cluster.name}/${task.instance}`),
     lastStatus: task.status,
     desiredStatus: task.desiredStatus,
-    healthStatus: task.status === 'RUNNING' && checked.size > 0 ? 'HEALTHY' : 'UNKNOWN',
+    healthStatus: task.status === 'RUNNING' && checked.size > 0 ? health : 'UNKNOWN',
     availabilityZone: `${ecs.region}a`,
     platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
     cpu: document.cpu,
@@ -161,7 +162,7 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
       imageDigest: container.imageDigest,
       runtimeId: runtimeId(task, container.name),
       lastStatus: container.status,
-      healthStatus: container.status === 'RUNNING' && checked.has(container.name) ? 'HEALTHY' : 'UNKNOWN',
+      healthStatus: container.status === 'RUNNING' && checked.has(container.name) ? health : 'UNKNOWN',
       exitCode: container.exitCode,
       reason: container.reason,
       networkBindings: [],
