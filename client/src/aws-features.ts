@@ -35,6 +35,7 @@ import { repositoriesOf } from './features/repositories/repositories';
 import { RevisionCommands } from './features/revisions/commands';
 import { RevisionDocuments } from './features/revisions/documents';
 import { RegistrationServer } from './features/revisions/registration-server';
+import { ServiceCommands } from './features/services/commands';
 import { familiesOf } from './features/task-definitions/families';
 import { familyReader } from './features/task-definitions/reader';
 import { TaskCommands } from './features/tasks/task-commands';
@@ -89,6 +90,7 @@ export class AwsFeatures extends Disposables {
       ...this.#repositoryCommands(),
       ...new RegistryCommands(this.aws, this.pushes).table,
       ...pushing.table,
+      ...new ServiceCommands(aws, () => this.#views.get('clusters')?.refresh()).table,
       ...this.#taskCommands(context.workspaceState),
       ...this.#definitionCommands(
         new RegistrationServer(languageServer),

@@ -30,7 +30,8 @@ function lineOf(plan: PushPlan, { kind, args, env = {}, mayFail }: Step, shell: 
   return [...variables.map(([name, value]) => `$env:${name} = '${value}'`), line].join('; ');
 }
 
-function quoteAll(words: readonly string[], shell: Shell): string {
+/** Words as one line of a shell. */
+export function quoteAll(words: readonly string[], shell: Shell): string {
   return words.map((word) => quote(word, shell)).join(' ');
 }
 

@@ -137,7 +137,8 @@ type Listens = QuickInput & {
   buttons: readonly QuickInputButton[];
 };
 
-function ask<Value>(
+/** Shows a question, and waits for what the person does with it. */
+export function ask<Value>(
   input: Listens,
   { title, step, totalSteps, canGoBack }: Frame,
   listen: (answer: (value: Value) => void, fail: (error: unknown) => void) => void,

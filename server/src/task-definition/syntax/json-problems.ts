@@ -7,6 +7,8 @@ export interface SyntaxProblem {
   readonly span: Span;
   readonly message: string;
   readonly fix?: { readonly title: string; readonly safety: Safety; readonly edits: readonly Edit[] };
+  /** What is meant is beyond doubt: a comment, a blank, a comma at the end. */
+  readonly isHarmless?: true;
 }
 
 export function commentProblem({ span }: Token): SyntaxProblem {
@@ -14,6 +16,7 @@ export function commentProblem({ span }: Token): SyntaxProblem {
     span,
     message: 'JSON has no comments; the AWS CLI and the deployment actions reject this file.',
     fix: { title: 'Remove the comment', safety: 'suggested', edits: [{ span, text: '' }] },
+    isHarmless: true,
   };
 }
 
@@ -22,12 +25,18 @@ export function blankProblem({ span }: Token): SyntaxProblem {
     span,
     message: 'JSON does not know this kind of blank, which text from web pages often has; write an ordinary space.',
     fix: { title: 'Write an ordinary space', safety: 'safe', edits: [{ span, text: ' ' }] },
+    isHarmless: true,
   };
 }
 
 /** @param closing the bracket after the comma. */
 export function trailingCommaProblem({ span }: Token, closing: Token): SyntaxProblem {
-  return { span, message: `JSON allows no comma before ${closing.kind}; remove it.`, fix: removeComma(span) };
+  return {
+    span,
+    message: `JSON allows no comma before ${closing.kind}; remove it.`,
+    fix: removeComma(span),
+    isHarmless: true,
+  };
 }
 
 export function strayCommaProblem({ span }: Token): SyntaxProblem {

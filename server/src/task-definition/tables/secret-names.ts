@@ -34,10 +34,14 @@ const secretValues: readonly RegExp[] = [
  */
 export function looksLikeSecret(name: string, value: string): boolean {
   if (secretValues.some((form) => form.test(value))) return true;
+  return isSecretName(name) && !harmlessValue.test(value) && !variableName.test(value);
+}
+
+/** Whether a name ends like that of a secret: `DB_PASSWORD`, `apiKey`. */
+export function isSecretName(name: string): boolean {
   if (!mayBeSecret.test(name)) return false;
   const words = wordsOf(name);
-  if (!awsNames.has(words) && !secretWords.test(words)) return false;
-  return !harmlessWords.test(words) && !harmlessValue.test(value) && !variableName.test(value);
+  return (awsNames.has(words) || secretWords.test(words)) && !harmlessWords.test(words);
 }
 
 /** `spring.datasource.password`, `dbPassword`, `db-password` as `DB_PASSWORD`. */

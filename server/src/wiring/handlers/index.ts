@@ -1,5 +1,6 @@
 import type { Handler } from '../handler';
 import { linkMessages } from '../links/requests';
+import { registrationMessages } from '../registration/requests';
 import { codeAction } from './code-action';
 import { codeActionResolve } from './code-action-resolve';
 import { codeLens } from './code-lens';
@@ -52,4 +53,5 @@ export const handlers: readonly Handler[] = [
   inlayHint,
   showLinked,
   linkMessages,
+  registrationMessages,
 ];

@@ -81,6 +81,14 @@ export class SettingsStore {
     return this.#entries.get(uri)?.settings;
   }
 
+  /** The settings of a document that need not be open. */
+  async settingsOf(uri: string): Promise<DocumentSettings> {
+    const entry = this.#entries.get(uri);
+    if (entry === undefined) return this.#load(uri);
+    await entry.loading;
+    return entry.settings;
+  }
+
   #reload(uri: string, entry: Entry): Promise<void> {
     const loading = this.#load(uri).then((settings) => {
       if (entry.loading === loading) entry.settings = settings;

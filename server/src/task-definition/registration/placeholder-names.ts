@@ -1,0 +1,36 @@
+/** Words that only say that something is missing: each of them may stand for something else. */
+const nameless = /^(?:(?:REPLACE|CHANGE)[_-]?ME|PLACEHOLDER|INSERT[_-]HERE|FILL[_-]ME)$/i;
+
+/**
+ * The name of a placeholder, without the signs of its form: `PORT` for `${PORT}`, `{{ port }}` and `__PORT__`; `IMAGE` for
+ * `{{ must_env "IMAGE" }}` and `${IMAGE:-nginx}`.
+ */
+export function nameOf(placeholder: string): string {
+  const opening = /^(?:[{$<%@#[(]+|__)/.exec(placeholder)?.[0] ?? '';
+  const inner = placeholder
+    .slice(opening.length, placeholder.length - closingLength(opening, placeholder))
+    .replace(/^[\s=~.-]+|[\s~-]+$/g, '');
+  const call = /^\w+\s*\(?\s*["'`]([\w.-]+)["'`]\s*\)?$/.exec(inner);
+  const shell = opening === '${' ? /^(\w+):?[-=?+]/.exec(inner) : null;
+  return call?.[1] ?? shell?.[1] ?? (inner || placeholder);
+}
+
+/** As many signs as opened it: one bracket after `$`, `#` or `%`, none after a `$` alone. */
+function closingLength(opening: string, placeholder: string): number {
+  if (/^[$#%][{(]$/.test(opening)) return 1;
+  if (/^\$+$/.test(opening)) return /\$*$/.exec(placeholder)?.[0].length ?? 0;
+  return opening.length;
+}
+
+/** Names that are different for different things: the second `REPLACE_ME` is `REPLACE_ME_2`. */
+export class Namer {
+  #times = new Map<string, number>();
+
+  name(placeholder: string): string {
+    const name = nameOf(placeholder);
+    if (!nameless.test(name)) return name;
+    const count = (this.#times.get(name) ?? 0) + 1;
+    this.#times.set(name, count);
+    return count === 1 ? name : `${name}_${count}`;
+  }
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { Comparison, Registration } from '../../server/src/wiring/registration-messages';
+import { registrationRequests } from '../../server/src/wiring/registration-messages';
+import { Client } from './client';
+
+const text = `{
+  "family": "web",
+  "containerDefinitions": [
+    {
+      "name": "web",
+      "image": "\${IMAGE}",
+      "memory": 512,
+      "user": 7,
+      "environment": [{ "name": "DB_PASSWORD", "value": "{{ db_password }}" }]
+    }
+  ],
+  "revision": 7
+}
+`;
+
+describe('lsp: what can be registered', () => {
+  let client: Client;
+
+  before(async () => {
+    client = await Client.start();
+  });
+  after(() => client.stop());
+
+  const read = (params: object): Promise<Registration> =>
+    client.connection.sendRequest(registrationRequests.read, params);
+
+  it('tells what is open, what ECS would reject, and what is left out', async () => {
+    const { placeholders, findings, leftOut, family, text: registered } = await read({ text });
+    assert.deepEqual(placeholders, [
+      { name: 'IMAGE', text: '${IMAGE}', places: ['containerDefinitions[web].image'], isSecret: false },
+      {
+        name: 'db_password',
+        text: '{{ db_password }}',
+        places: ['containerDefinitions[web].environment[DB_PASSWORD]'],
+        isSecret: true,
+      },
+    ]);
+    assert.deepEqual(
+      findings.map(({ ruleId, range }) => [ruleId, range]),
+      [['wrong-type', { start: { line: 7, character: 14 }, end: { line: 7, character: 15 } }]],
+    );
+    assert.deepEqual(leftOut, ['revision']);
+    assert.equal(family, 'web');
+    assert.equal(registered, undefined);
+  });
+
+  it('fills values in', async () => {
+    const values = [
+      { name: 'IMAGE', value: 'web:1' },
+      { name: 'db_password', value: 'a"b' },
+    ];
+    const { text: registered, placeholders } = await read({ text: text.replace('7,\n', '"7",\n'), values });
+    assert.deepEqual(placeholders, []);
+    const [web] = JSON.parse(registered ?? '{}').containerDefinitions;
+    assert.equal(web.image, 'web:1');
+    assert.deepEqual(web.environment, [{ name: 'DB_PASSWORD', value: 'a"b' }]);
+  });
+
+  it('heeds what the project has turned off', async () => {
+    const uri = 'untitled:task-definition.json';
+    client.settings = { rules: { 'wrong-type': 'off' } };
+    await client.settingsChanged();
+    const { findings } = await read({ text, uri });
+    assert.deepEqual(findings, []);
+  });
+
+  it('compares', async () => {
+    const before = {
+      text: '{ "family": "web", "containerDefinitions": [{ "name": "web", "cpu": 0 }], "revision": 1 }',
+    };
+    const after = { text: '{ "containerDefinitions": [{ "name": "web", "user": "a" }], "family": "web" }' };
+    const comparison: Comparison = await client.connection.sendRequest(registrationRequests.compare, { before, after });
+    assert.deepEqual(comparison.differences, [
+      { place: 'containerDefinitions[web].user', kind: 'added', after: { text: '"a"' } },
+    ]);
+    assert.equal(
+      comparison.before.text,
+      JSON.stringify({ family: 'web', containerDefinitions: [{ name: 'web' }] }, null, 2),
+    );
+  });
+
+  it('fails for nothing that is sent to it', async () => {
+    for (const broken of ['', '{', '[]', 'x', '{"taskDefinition": 1}', '{"containerDefinitions": {"a": []}}']) {
+      assert.ok(await read({ text: broken }), broken);
+      assert.ok(
+        await client.connection.sendRequest(registrationRequests.compare, {
+          before: { text: broken },
+          after: { text },
+        }),
+      );
+    }
+  });
+});
