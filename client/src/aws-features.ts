@@ -20,6 +20,7 @@ import { type ExplorerView, treeItem } from './features/explorer/tree-view';
 import type { ViewName } from './features/explorer/view-ids';
 import { showTree, type ViewSource } from './features/explorer/views';
 import { WindowImages } from './features/image-catalog/window-images';
+import { LogCommands } from './features/logs/log-commands';
 import { afterPush } from './features/push-to-ecr/afterwards';
 import { type AsksServer, LinkServer } from './features/push-to-ecr/link-server';
 import type { RunPush } from './features/push-to-ecr/push';
@@ -97,6 +98,7 @@ export class AwsFeatures extends Disposables {
         server,
         new RegisterMemory(context.workspaceState),
       ),
+      ...this.add(new LogCommands(this.aws, (problem) => void tellProblem(problem, this.#remedies))).table,
     };
   }
 

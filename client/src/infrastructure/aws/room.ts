@@ -14,6 +14,7 @@ export type {
   ecs,
   Identity,
   ImageCatalog,
+  logs,
   Profile,
 } from '../../../../aws/src';
 
