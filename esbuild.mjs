@@ -117,7 +117,11 @@ const programs = {
   },
   cli: {
     entryPoints: { cli: 'server/src/cli.ts', 'cli-commands': 'server/src/cli-commands.ts' },
-    plugins: [apart(/^\.\.\/cli-commands$/, 'cli-commands'), apart(/\.\.\/project$/, 'project')],
+    plugins: [
+      apart(/^\.\.\/cli-commands$/, 'cli-commands'),
+      apart(/\/aws\/src$/, 'aws'),
+      apart(/\.\.\/project$/, 'project'),
+    ],
     supported: plainRequire,
     banner: { js: '#!/usr/bin/env node' },
   },

@@ -5,4 +5,5 @@
 export { explain } from './commands/explain';
 export { lint } from './commands/lint';
 export { migrate } from './commands/migrate';
+export { register } from './commands/register/register';
 export { listRules } from './commands/rules';

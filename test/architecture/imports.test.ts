@@ -34,6 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/src/project',
     'server/src/report',
     'server/src/shell-check',
+    'aws/src',
     ...bothLanguages,
   ],
   'server/src/processes': [],

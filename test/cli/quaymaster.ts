@@ -16,6 +16,12 @@ export function bundle(): string {
   return program;
 }
 
+/** Puts the AWS room beside the program, for the commands that load it. */
+export function bundleAws(): void {
+  const folder = path.dirname(bundle());
+  execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), 'aws', `--outdir=${folder}`], { stdio: 'inherit' });
+}
+
 function temporary(prefix: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), prefix));
   // Some rows run the program as another user.

@@ -180,7 +180,6 @@ describe('placeholders of a file to register', () => {
     ['members', ', {{ X }}', { X: '"cpu": 1, "user": "a"' }, { cpu: 1, user: 'a' }],
     ['a name', ', "dockerLabels": { "${X}": "a" }', { X: 'b"c' }, { dockerLabels: { 'b"c': 'a' } }],
     ['itself', ', "user": "${X}"', { X: '${X}' }, { user: '${X}' }],
-    ['by what is written', ', "user": "${X}"', { '${X}': 'a' }, { user: 'a' }],
     ['into a command, on request', ', "command": ["echo $X"]', { X: 'a' }, { command: ['echo a'] }],
     ['quotes within', ', "user": "{{ env "X" }}"', { X: 'a' }, { user: 'a' }],
   ];

@@ -24,6 +24,24 @@ Examples:
   quaymaster lint --stdin --stdin-filename Dockerfile < Dockerfile.template
 `;
 
+const registerHelp = `
+A placeholder such as \${IMAGE} or <IMAGE> is filled in by --set IMAGE=nginx:1.29. What ECS would reject is reported and not
+registered. Nothing is registered either if the newest revision of the family says the same: order and defaults do not count.
+Standard output is the ARN of the revision, the new one or the one that says the same.
+
+Credentials and region are found as the AWS CLI finds them.
+
+Exit code:
+  0  registered, or nothing differs
+  1  ECS would reject the file
+  2  the command line is wrong, the file cannot be registered, or a placeholder has no value
+  3  AWS could not be asked, or refused
+
+Examples:
+  quaymaster register task-definition.json --set IMAGE=$IMAGE --dry-run
+  arn=$(quaymaster register task-definition.json --set IMAGE=$IMAGE)
+`;
+
 /** The command line: what can be written, and which part of the program does it. That part is loaded only then. */
 export function createProgram(): Command {
   const program = new Command('quaymaster')
@@ -36,6 +54,7 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addLint(program);
+  addRegister(program);
   program
     .command('rules')
     .description('list every rule')
@@ -76,6 +95,22 @@ function addLint(program: Command): void {
     .option('--no-config', 'use no configuration')
     .addHelpText('after', lintHelp)
     .action(async (paths: string[], raw) => (await import('../cli-commands')).lint(paths, raw));
+}
+
+function addRegister(program: Command): void {
+  program
+    .command('register')
+    .description('register a task definition with Amazon ECS')
+    .argument('<file>', 'a task definition in JSON')
+    .option('--set <name=value>', 'fill in a placeholder; repeatable', append)
+    .option('--dry-run', 'say what would be registered, and register nothing')
+    .option('--even-if-unchanged', 'register a revision although the newest one says the same')
+    .option('--region <region>', 'the AWS Region')
+    .option('--profile <profile>', 'a profile of the AWS configuration files')
+    .option('--endpoint-url <url>', 'where ECS answers, such as an emulator')
+    .addOption(new Option('--format <format>', 'how to tell what came of it').choices(['text', 'json']).default('text'))
+    .addHelpText('after', registerHelp)
+    .action(async (file: string, raw) => (await import('../cli-commands')).register(file, raw));
 }
 
 function append(value: string, previous: readonly string[] = []): string[] {

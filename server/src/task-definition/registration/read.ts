@@ -16,7 +16,7 @@ export interface FileToRegister {
   /** With `/`; for settings by path. */
   readonly path?: string;
   readonly settings?: Settings;
-  /** What stands for placeholders, by their names or as they are written. */
+  /** What stands for placeholders, by their names. */
   readonly values?: ReadonlyMap<string, string>;
   /** Told of a rule that threw. Default: nobody. */
   readonly onRuleFailure?: OnRuleFailure;
@@ -40,8 +40,9 @@ export interface ReadRegistration {
   readonly placeholders: readonly OpenPlaceholder[];
   /** Every name that may be given a value: the open ones, and those that have one. */
   readonly names: ReadonlySet<string>;
-  /** Names whose values are likely to be secrets. */
+  /** Names whose values are likely to be secrets, and where these go. */
   readonly secrets: ReadonlySet<string>;
+  readonly secretPlaces: ReadonlySet<string>;
   /** What ECS would reject, placed in the text of the file. */
   readonly findings: readonly Finding[];
   readonly leftOut: readonly string[];
@@ -55,24 +56,27 @@ export function readRegistration(file: FileToRegister): ReadRegistration {
   const definition = parseTaskDefinition({ text, kind: 'task-definition', path: file.path });
   const { carriers, statement } = findPlaceholders(definition);
   const problem = problemOf(definition) ?? (statement === undefined ? undefined : statementProblem(statement));
-  const nothing = { placeholders: [], findings: [], leftOut: [], names: new Set<string>(), secrets: new Set<string>() };
+  const none: ReadonlySet<string> = new Set();
+  const nothing = { placeholders: [], findings: [], leftOut: [], names: none, secrets: none, secretPlaces: none };
   if (problem !== undefined) return { ...nothing, problem };
-  const valueFor = ({ name, text: written }: Occurrence) => values.get(name) ?? values.get(written);
+  const valueFor = ({ name }: Occurrence) => values.get(name);
   const all = carriers.flatMap(({ occurrences }) => occurrences);
   const certain = new Set(all.flatMap(({ name, isDoubtful }) => (isDoubtful ? [] : [name])));
   const heeded = all.filter((one) => certain.has(one.name) || valueFor(one) !== undefined);
   const groups = grouped(heeded);
+  const secret = groups.filter(({ isSecret }) => isSecret);
   const filled = fill(definition, carriers, (one) => (heeded.includes(one) ? valueFor(one) : undefined));
   const whole = parseTaskDefinition({ text: filled.text, kind: 'task-definition', path: file.path });
   const taken = takeWhatCounts(whole);
-  const placeholders = groups.filter(({ name, text: written }) => !values.has(name) && !values.has(written));
+  const placeholders = groups.filter(({ name }) => !values.has(name));
   const faults = whole.syntax.problems.filter(({ isHarmless }) => !isHarmless);
   const family = whole.task.string('family').value;
   return {
     family: family !== undefined && !placeholders.some(({ places }) => places.includes('family')) ? family : undefined,
     placeholders,
     names: new Set(all.map(({ name }) => name)),
-    secrets: new Set(groups.flatMap(({ name, isSecret }) => (isSecret ? [name] : []))),
+    secrets: new Set(secret.map(({ name }) => name)),
+    secretPlaces: new Set(secret.flatMap(({ places }) => places)),
     findings: rejections(whole, filled, taken, file),
     leftOut: taken.leftOut,
     text: placeholders.length + faults.length === 0 ? JSON.stringify(taken.document, null, 2) : undefined,
