@@ -21,7 +21,7 @@ describe('command line: about itself', () => {
 
   it('--help names the commands, and lint --help every option and the exit codes', async () => {
     const help = await out('--help');
-    for (const command of ['lint', 'rules', 'explain', 'migrate'])
+    for (const command of ['lint', 'register', 'rules', 'explain', 'migrate'])
       assert.match(help, new RegExp(`^  ${command} `, 'm'));
     const lint = await out('lint', '--help');
     const options = [
