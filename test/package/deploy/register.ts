@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { seedRegion } from '../../aws/sandbox/seed';
+import type { Explorer } from '../support/explorer';
+import { container, definition } from './definitions';
+
+const busybox = 'public.ecr.aws/docker/library/busybox';
+const file = 'task-definition-ledger.json';
+
+/** What a person types for a placeholder that is called like a secret. */
+const typed = 'SECRET-typed-by-hand';
+
+/** Registering a file: its placeholders, the review, what speaks against it, and what comes next. */
+export function registering(explorer: () => Explorer): void {
+  const ecs = () => explorer().sandbox.world.in(seedRegion).ecs;
+  const registered = () => explorer().calls('RegisterTaskDefinition');
+  const revision = (number: number) => ecs().definitions.get('ledger')?.[number - 1]?.document;
+  const rows = () => explorer().page.locator('.quick-input-list .monaco-list-row');
+  const write = (document: object) =>
+    writeFileSync(path.join(explorer().window.folder, file), `${JSON.stringify(document, undefined, 2)}\n`);
+
+  const before1 = definition('ledger', {
+    containerDefinitions: [
+      container(`${busybox}:1.36`, [
+        { name: 'LEVEL', value: 'info' },
+        { name: 'DB_PASSWORD', value: 'SECRET-of-before' },
+      ]),
+    ],
+  });
+  const changed = definition('ledger', {
+    cpu: '512',
+    memory: '1024',
+    containerDefinitions: [
+      container('${IMAGE}', [
+        { name: 'DB_PASSWORD', value: '${DB_PASSWORD}' },
+        { name: 'LEVEL', value: 'debug' },
+      ]),
+    ],
+  });
+
+  /** The lines of the review: label, then description. */
+  async function review(): Promise<string[]> {
+    await rows().filter({ hasText: 'Account 111122223333, region eu-west-1.' }).waitFor();
+    const shown = await rows().all();
+    return Promise.all(
+      shown.map(async (row) => {
+        const [label, description] = await Promise.all(
+          ['.label-name', '.label-description'].map(async (part) =>
+            (await row.locator(part).allTextContents()).join(''),
+          ),
+        );
+        return [label, description].filter((text) => text !== '').join(' | ');
+      }),
+    );
+  }
+
+  async function start(): Promise<void> {
+    await explorer().window.workbench.openFile(file);
+    await explorer().run('Register Task Definition');
+  }
+
+  /** Fills the placeholders that the file has. */
+  async function fill(image?: string): Promise<void> {
+    const { enter, input, says, window } = explorer();
+    await says('The value of ${IMAGE}, in containerDefinitions[books].image').waitFor();
+    if (image === undefined) await window.workbench.press('Enter');
+    else await enter(image);
+    await says('The value of ${DB_PASSWORD}').waitFor();
+    assert.equal(await input.getAttribute('type'), 'password');
+    assert.equal(await input.inputValue(), '');
+    await enter(typed);
+  }
+
+  async function leave(): Promise<void> {
+    await explorer().window.workbench.press('Escape');
+    await explorer().page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  const clear = () => explorer().window.workbench.runCommand('Notifications: Clear All Notifications');
+
+  describe('registering', () => {
+    before(() => {
+      ecs().register(before1);
+      write(changed);
+    });
+
+    it('can be left at every question, and nothing is registered', async () => {
+      const { enter, says } = explorer();
+      await start();
+      await says('The value of ${IMAGE}').waitFor();
+      await says('Register task-definition-ledger.json (1/3)').waitFor();
+      await explorer().picture('placeholder');
+      await leave();
+      await start();
+      await enter(`${busybox}:1.35`);
+      await says('The value of ${DB_PASSWORD}').waitFor();
+      await explorer().picture('secret-placeholder');
+      await leave();
+      await start();
+      await fill(`${busybox}:1.35`);
+      await review();
+      await leave();
+      assert.equal(registered(), 0);
+    });
+
+    it('goes back to the question before', async () => {
+      const { enter, input, page, says } = explorer();
+      await start();
+      await enter(`${busybox}:1.34`);
+      await says('The value of ${DB_PASSWORD}').waitFor();
+      await page
+        .locator('.quick-input-widget .action-label[aria-label="Back"], .quick-input-widget .codicon-quick-input-back')
+        .first()
+        .click();
+      await says('The value of ${IMAGE}').waitFor();
+      assert.equal(await input.inputValue(), `${busybox}:1.34`);
+      await leave();
+    });
+
+    it('shows exactly what differs from the newest revision, without secrets', async () => {
+      await start();
+      await fill(`${busybox}:1.37`);
+      const lines = await review();
+      await explorer().picture('register-review');
+      assert.deepEqual(lines, [
+        'Register as the next revision of ledger | Account 111122223333, region eu-west-1.',
+        'Show Side by Side',
+        'containerDefinitions[books].environment[DB_PASSWORD] | "••••••••" → "•••••••• 2"',
+        'containerDefinitions[books].environment[LEVEL] | "info" → "debug"',
+        `containerDefinitions[books].image | "${busybox}:1.36" → "${busybox}:1.37"`,
+        'cpu | "256" → "512"',
+        'memory | "512" → "1024"',
+        `\${IMAGE} | ${busybox}:1.37`,
+        '${DB_PASSWORD} | ••••••••',
+      ]);
+    });
+
+    it('shows both sides, and leaves the review open', async () => {
+      const { page } = explorer();
+      await rows().filter({ hasText: 'Show Side by Side' }).click();
+      const diff = page.locator('.editor-group-container.active .monaco-diff-editor');
+      await diff.locator('.line-insert').first().waitFor();
+      await page.locator('.tab.active', { hasText: `ledger:1 ↔ ${file}` }).waitFor();
+      await explorer().picture('register-side-by-side');
+      assert.doesNotMatch((await diff.textContent()) ?? '', /SECRET/);
+      await rows().filter({ hasText: 'Register as the next revision' }).waitFor();
+      assert.equal(registered(), 0);
+    });
+
+    it('registers what was reviewed, although the file changes meanwhile, and says what can come next', async () => {
+      const { notification, page } = explorer();
+      write({ ...changed, cpu: '1024', memory: '2048' });
+      await rows().filter({ hasText: 'Register as the next revision' }).click();
+      await notification('Registered ledger:2').waitFor();
+      await explorer().picture('registered');
+      for (const button of ['Deploy to Service…', 'Run Task…', 'Copy ARN'])
+        await notification('Registered ledger:2').locator('.monaco-button', { hasText: button }).waitFor();
+      assert.equal(registered(), 1);
+      const { containerDefinitions, ...rest } = changed;
+      const environment = [
+        { name: 'DB_PASSWORD', value: typed },
+        { name: 'LEVEL', value: 'debug' },
+      ];
+      assert.deepEqual(revision(2), { ...rest, containerDefinitions: [container(`${busybox}:1.37`, environment)] });
+      await notification('Registered ledger:2').locator('.monaco-button', { hasText: 'Copy ARN' }).click();
+      const read = () => page.evaluate<string>('navigator.clipboard.readText()');
+      for (let tries = 0; tries < 50 && !(await read()).endsWith('ledger:2'); tries += 1)
+        await page.waitForTimeout(100);
+      assert.match(await read(), /^arn:aws:ecs:eu-west-1:111122223333:task-definition\/ledger:2$/);
+    });
+
+    it('shows the new revision in the tree', async () => {
+      const { collapse, expand, line, show } = explorer();
+      await show('Task Definitions');
+      await expand(line('ledger', 1));
+      await line('ledger:2', 2).waitFor();
+      await collapse(line('ledger', 1));
+    });
+
+    it('remembers a value, but no secret, and says that nothing differs', async () => {
+      write(changed);
+      await start();
+      const { input, says } = explorer();
+      await says('The value of ${IMAGE}').waitFor();
+      assert.equal(await input.inputValue(), `${busybox}:1.37`);
+      await fill();
+      assert.deepEqual((await review()).slice(0, 2), [
+        'Register the same again as the next revision of ledger | Account 111122223333, region eu-west-1.',
+        'Nothing differs from ledger:2.',
+      ]);
+      await explorer().picture('register-same');
+      await leave();
+    });
+
+    it('asks for a value again from the review', async () => {
+      const { enter, says } = explorer();
+      await start();
+      await fill();
+      await review();
+      await rows().filter({ hasText: '${IMAGE}' }).click();
+      await says('The value of ${IMAGE}').waitFor();
+      await enter(`${busybox}:1.33`);
+      const lines = await review();
+      assert.equal(lines[2], `containerDefinitions[books].image | "${busybox}:1.37" → "${busybox}:1.33"`);
+      await leave();
+      assert.equal(registered(), 1);
+    });
+
+    it('says that a revision which was opened, saved and not changed does not differ', async () => {
+      const { expand, input, line, page } = explorer();
+      await expand(line('ledger', 1));
+      await line('ledger:2', 2).click();
+      await page.locator('.tab.active', { hasText: 'ledger.2.json' }).waitFor();
+      await page.locator('.editor-actions [aria-label*="Save Revision as File"]').click();
+      await input.fill(path.join(explorer().window.folder, 'task-definition-saved.json'));
+      await input.press('Enter');
+      await page.locator('.tab.active', { hasText: 'task-definition-saved.json' }).waitFor();
+      await explorer().run('Register Task Definition');
+      assert.equal((await review())[1], 'Nothing differs from ledger:2.');
+      await leave();
+      await explorer().collapse(line('ledger', 1));
+    });
+
+    it('refuses a file that ECS would reject, and leads to the first reason', async () => {
+      const { notification, page } = explorer();
+      write({ ...changed, cpu: '300', containerDefinitions: [container(`${busybox}:1.37`)] });
+      await start();
+      const message = notification('Nothing was registered: ECS would reject 1 thing in this file.');
+      await message.waitFor();
+      await explorer().picture('register-refused');
+      await message.locator('.monaco-button', { hasText: 'Show the First' }).click();
+      await page.locator('.markers-panel .monaco-list-row', { hasText: 'fargate-cpu-memory' }).first().waitFor();
+      await explorer().picture('register-first-finding');
+      assert.equal(registered(), 1);
+    });
+
+    it('says why a list of containers cannot be registered', async () => {
+      const { notification, window } = explorer();
+      writeFileSync(
+        path.join(window.folder, 'container-definitions-ledger.json'),
+        JSON.stringify([{ ...container(), memory: 64 }]),
+      );
+      await window.workbench.openFile('container-definitions-ledger.json');
+      await explorer().run('Register Task Definition');
+      await notification('container definitions').waitFor();
+      await explorer().picture('register-list');
+      await clear();
+    });
+
+    it('says that a family is new, and what is left out', async () => {
+      write({ ...definition('ledger-next'), revision: 4, status: 'ACTIVE' });
+      await start();
+      assert.deepEqual(await review(), [
+        'Register as a new family, ledger-next | Account 111122223333, region eu-west-1.',
+        'ledger-next has no active revision yet.',
+        'revision',
+        'status',
+      ]);
+      await explorer().picture('register-new-family');
+      await leave();
+    });
+
+    it('changes nothing with a profile that is marked', async () => {
+      const { notification, selectProfile } = explorer();
+      await selectProfile('audit');
+      await start();
+      await notification('marked as read-only in the settings').waitFor();
+      await clear();
+      await selectProfile('default');
+      assert.equal(registered(), 1);
+    });
+
+    it('keeps what was typed unseen in no log, state or setting', () => {
+      const { data, folder } = explorer().window;
+      const below = (place: string) =>
+        readdirSync(place, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
+      // The file that was saved from a revision holds what the revision holds.
+      const written = below(data).concat(below(folder).filter((text) => !text.includes('ledger')));
+      assert.ok(!written.some((text) => text.includes(typed)));
+      assert.ok(!explorer().logs().includes(typed));
+    });
+  });
+}
