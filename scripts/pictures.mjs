@@ -143,6 +143,29 @@ async function push({ workbench, page }) {
   await page.keyboard.press('Escape');
 }
 
+/**
+ * What registering a file would change.
+ * @param {Window} window
+ */
+async function register({ workbench, page }) {
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 900, height: 560 });
+  await workbench.openFile('deploy/task-definition-worker.json');
+  await workbench.tidy();
+  await page.locator('.view-line', { hasText: '"image"' }).first().click();
+  await workbench.press('End');
+  for (let count = 0; count < '.2",'.length - 1; count += 1) await workbench.press('ArrowLeft');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('3');
+  await workbench.runCommand('Quaymaster: Register Task Definition');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show Side by Side' }).waitFor();
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(1_500);
+  await workbench.screenshot(path.join(images, 'register.png'), { x: 0, y: 0, width: 900, height: 440 });
+  await page.keyboard.press('Escape');
+  await workbench.runCommand('File: Revert File');
+}
+
 mkdirSync(images, { recursive: true });
 cpSync(path.join(root, 'examples'), folder, { recursive: true });
 execFileSync(process.execPath, [path.join(root, 'scripts', 'package.mjs'), vsix], { stdio: 'inherit' });
@@ -160,7 +183,7 @@ const window = await openWorkbench({
   env: sandbox.env,
 });
 try {
-  for (const [name, take] of Object.entries({ finding, fix, explorer, image, push }))
+  for (const [name, take] of Object.entries({ finding, fix, explorer, image, push, register }))
     if (chosen.length === 0 || chosen.includes(name)) await take(window);
 } finally {
   sandbox.stop();

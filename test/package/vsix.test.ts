@@ -26,6 +26,7 @@ const shipped = [
   'media/walkthrough/files.md',
   'media/walkthrough/images.md',
   'media/walkthrough/push.md',
+  'media/walkthrough/register.md',
   'media/walkthrough/session.md',
   'package.json',
   'package.nls.json',
