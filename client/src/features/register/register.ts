@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { commands, env, l10n, Position, type QuickPickItem, QuickPickItemKind, Range, Uri, window } from 'vscode';
+import { commands, env, l10n, type QuickPickItem, QuickPickItemKind, Range, Uri, window } from 'vscode';
 import type { OpenPlaceholder, Registration } from '../../../../server/src/wiring/registration-messages';
 import { whereText } from '../../infrastructure/aws/confirm';
 import type { ecs } from '../../infrastructure/aws/room';
@@ -44,7 +44,7 @@ export class RegisterCommands {
     // What is registered is what was reviewed, whatever becomes of the file meanwhile.
     const file = await textOf(uri);
     const first = await server.read(file, {});
-    if (await tellWhyNot(file, first)) return;
+    if (isRefused(file, first)) return;
     const { placeholders } = first;
     const before = memory.valuesFor(file.uri);
     const title = l10n.t('Register {0}', path.posix.basename(uri.path));
@@ -66,7 +66,7 @@ export class RegisterCommands {
         },
         review: async (values, totalSteps) => {
           const registration = await server.read(file, values);
-          if (await tellWhyNot(file, registration)) return undefined;
+          if (isRefused(file, registration)) return undefined;
           const frame = { title, step: totalSteps, totalSteps, canGoBack: placeholders.length > 0 };
           const reviewing = this.#compare(registration, { placeholders, values, region });
           return this.#review(
@@ -131,23 +131,26 @@ function toLine({ label, description, isHeading, does }: ReviewLine): Line {
   return { label, description, does, kind: isHeading ? QuickPickItemKind.Separator : undefined };
 }
 
-/** Says why a file cannot be registered; `false` where nothing speaks against it. */
-async function tellWhyNot({ uri }: FileText, { problem, findings }: Registration): Promise<boolean> {
-  if (problem !== undefined) await window.showErrorMessage(problem);
-  const [first] = findings;
-  if (problem !== undefined || first === undefined) return problem !== undefined;
+/** Whether something speaks against registering a file; the person is told. */
+function isRefused(file: FileText, { problem, findings }: Registration): boolean {
+  if (problem !== undefined) void window.showErrorMessage(problem);
+  else if (findings.length > 0) void tellFindings(file, findings);
+  return problem !== undefined || findings.length > 0;
+}
+
+async function tellFindings({ uri }: FileText, findings: Registration['findings']): Promise<void> {
   const count = findings.length;
   const message =
     count === 1
       ? l10n.t('Nothing was registered: ECS would reject 1 thing in this file.')
       : l10n.t('Nothing was registered: ECS would reject {0} things in this file.', count);
   const show = l10n.t('Show the First');
-  if ((await window.showErrorMessage(message, show)) !== show) return true;
+  const [first] = findings;
+  if ((await window.showErrorMessage(message, show)) !== show || first === undefined) return;
   const { start, end } = first.range;
-  const selection = new Range(new Position(start.line, start.character), new Position(end.line, end.character));
+  const selection = new Range(start.line, start.character, end.line, end.character);
   await window.showTextDocument(Uri.parse(uri), { selection });
   await commands.executeCommand('workbench.actions.view.problems');
-  return true;
 }
 
 async function offerNext({ arn, family, revision }: ecs.TaskDefinition, region: string): Promise<void> {
