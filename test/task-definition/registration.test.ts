@@ -39,6 +39,7 @@ describe('what is registered of a file', () => {
       { ...plain, tags: [{ key: 'a', value: 'b' }] },
       ['ResponseMetadata'],
     ],
+    ['an empty list of tags is left out', task('', ', "tags": []'), plain, ['tags']],
     ['of two members of a name the last counts', task(', "memory": 256, "memory": 512'), plain, []],
   ];
   for (const [what, text, document, leftOut] of taken) {
@@ -125,6 +126,21 @@ describe('placeholders of a file to register', () => {
       'unless the name is filled in elsewhere',
       task(', "command": ["sh", "-c", "echo $HOME ${PORT}"], "environment": [{ "name": "PORT", "value": "${PORT}" }]'),
       [['PORT', '${PORT}', ['containerDefinitions[web].command[2]', 'containerDefinitions[web].environment[PORT]']]],
+    ],
+    [
+      'a page in a command, and what curl fills in, are none',
+      task(', "command": ["echo \\"<html><head>\\"; curl -w %{http_code} x"]'),
+      [],
+    ],
+    [
+      'what is left out needs no values',
+      task(', "_why": "${X}"', ', "taskDefinitionArn": "arn:aws:ecs:<region>:<account>:task-definition/web:1"'),
+      [],
+    ],
+    [
+      'a word in capitals is whole',
+      task('', ', "executionRoleArn": "arn:aws:iam::ACCOUNT_ID_PLACEHOLDER:role/a"'),
+      [['ACCOUNT_ID_PLACEHOLDER', 'ACCOUNT_ID_PLACEHOLDER', ['executionRoleArn']]],
     ],
     [
       'names of variables, tags of log drivers and formats of dates are none',

@@ -20,13 +20,21 @@ export async function writeOutcome(outcome: Outcome, options: RegisterOptions): 
   }
   if (status === 'incomplete') return note(openLines(file.path, placeholders));
   if (leftOut.length > 0 && status !== 'failed')
-    await note(`${file.path}: left out, since ECS does not take it: ${leftOut.map(printable).join(', ')}.`);
+    await note(`${file.path}: left out, since ECS does not take it: ${enumerated(leftOut)}.`);
   const output = options.dryRun ? process.stdout : process.stderr;
   if (differences !== undefined && differences.length > 0)
     await write(output, differenceLines(differences, colorsFor(output)));
   if (status === 'failed') return note(`${file.path}: ${message}`);
   if (status !== 'rejected') await note(summary(outcome));
   if (arn !== undefined) await write(process.stdout, `${arn}\n`);
+}
+
+/** More names say nothing more to a person. */
+const mostNames = 8;
+
+function enumerated(names: readonly string[]): string {
+  const rest = names.length - mostNames;
+  return names.slice(0, mostNames).map(printable).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 function summary({ status, family, previous, differences, message, arn }: Outcome): string {

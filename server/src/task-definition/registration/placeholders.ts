@@ -57,7 +57,9 @@ export function findPlaceholders(definition: TaskDefinitionModel): PlaceholdersO
   const carriers = drafts
     .sort((a, b) => a.span.start - b.span.start)
     .map((draft) => withOccurrences(definition, draft, namer));
-  const inStrings = carriers.flatMap(({ occurrences }) => occurrences).find(({ text }) => isStatement(text));
+  const inStrings = carriers
+    .flatMap(({ occurrences }) => occurrences)
+    .find(({ text, isDoubtful }) => !isDoubtful && isStatement(text));
   return {
     carriers: carriers.filter(({ occurrences }) => occurrences.length > 0),
     statement: statement ?? inStrings?.text,
@@ -104,13 +106,28 @@ function holderOf(root: Node | undefined, offset: number): Node | undefined {
 }
 
 function withOccurrences(definition: TaskDefinitionModel, { holder, ...carrier }: Draft, namer: Namer): Carrier {
-  const path = pathInDefinition(definition, holder) ?? [];
-  const occurrences = placeholdersIn(carrier.text).flatMap((part): Occurrence[] => {
+  const path = pathInDefinition(definition, holder);
+  const occurrences = partsOf(carrier.text).flatMap((part): Occurrence[] => {
     const text = carrier.text.slice(part.start, part.end);
-    const meant = carrier.kind === 'string' ? mayBeMeant(path, text) : 'yes';
+    const meant = carrier.kind === 'string' || carrier.kind === 'value' ? mayBeMeant(path, text) : 'yes';
     if (meant === 'no') return [];
     const place = placeOf(definition, holder);
     return [{ name: namer.name(text), text, part, place, isDoubtful: meant === 'if-elsewhere' }];
   });
   return { ...carrier, occurrences };
+}
+
+/** Where placeholders stand; a bare word is one with all of its letters: `ACCOUNT_ID_PLACEHOLDER`. */
+function partsOf(text: string): Span[] {
+  const parts: Span[] = [];
+  for (const part of placeholdersIn(text)) {
+    if (part.start < (parts.at(-1)?.end ?? 0)) continue;
+    if (!/^[A-Z]/.test(text.slice(part.start, part.end))) parts.push(part);
+    else {
+      const before = /(?:[A-Z0-9][A-Z0-9_]*)?$/.exec(text.slice(parts.at(-1)?.end ?? 0, part.start))?.[0].length ?? 0;
+      const after = /^[A-Z0-9_]*/.exec(text.slice(part.end))?.[0].replace(/_+$/, '').length ?? 0;
+      parts.push({ start: part.start - before, end: part.end + after });
+    }
+  }
+  return parts;
 }

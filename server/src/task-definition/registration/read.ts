@@ -78,7 +78,7 @@ export function readRegistration(file: FileToRegister): ReadRegistration {
     secrets: new Set(secret.map(({ name }) => name)),
     secretPlaces: new Set(secret.flatMap(({ places }) => places)),
     findings: rejections(whole, filled, taken, file),
-    leftOut: taken.leftOut,
+    leftOut: taken.leftOut.map(({ place }) => place),
     text: placeholders.length + faults.length === 0 ? JSON.stringify(taken.document, null, 2) : undefined,
   };
 }
@@ -101,17 +101,17 @@ function isSecret(name: string, places: readonly string[]): boolean {
  * The errors of rules that are errors by themselves, as far as the settings leave them errors: what a person has made an error ECS takes,
  * and what a person has turned off ECS may judge.
  */
-function rejections(whole: TaskDefinitionModel, filled: Filled, { foreign }: Taken, file: FileToRegister): Finding[] {
+function rejections(whole: TaskDefinitionModel, filled: Filled, { leftOut }: Taken, file: FileToRegister): Finding[] {
   const { settings = {}, onRuleFailure = () => undefined } = file;
   const errors = (under: Settings) =>
     findingsOf(taskDefinitionLanguage, whole, under, onRuleFailure).filter(({ severity }) => severity === 'error');
   const own = new Set(errors({}).map(keyOf));
-  const harmless = new Set([
-    ...whole.syntax.problems.flatMap(({ span, isHarmless }) => (isHarmless ? [`json-syntax ${place(span)}`] : [])),
-    ...[...foreign].map(({ keySpan }) => `unknown-property ${place(keySpan)}`),
-  ]);
+  const harmless = new Set(
+    whole.syntax.problems.flatMap(({ span, isHarmless }) => (isHarmless ? [`json-syntax ${place(span)}`] : [])),
+  );
+  const isLeft = ({ start }: Span) => leftOut.some(({ span }) => span.start <= start && start < span.end);
   return errors(settings)
-    .filter((finding) => own.has(keyOf(finding)) && !harmless.has(keyOf(finding)))
+    .filter((finding) => own.has(keyOf(finding)) && !harmless.has(keyOf(finding)) && !isLeft(finding.span))
     .map((finding) => ({ ...finding, span: filled.toFile(finding.span), related: [], fixes: [] }));
 }
 

@@ -2,6 +2,7 @@ import { pageOf } from '../paging';
 import { ServiceError } from '../service-error';
 import { type Input, type Operations, seconds } from '../wire';
 import type { Place } from '../world';
+import { asDescribed } from './described';
 import { rejectWrong } from './rejections';
 import type { Ecs } from './state';
 import type { StoredDefinition } from './stored';
@@ -77,25 +78,14 @@ function described(ecs: Ecs, revision: StoredDefinition, withTags: boolean): obj
   return { taskDefinition: toWire(ecs, revision), tags: withTags ? (tags ?? []) : undefined };
 }
 
-/** As ECS gives it back: with what it has computed, and with empty lists for what was left out. */
+/** As ECS gives it back, with what it has computed. */
 function toWire(ecs: Ecs, revision: StoredDefinition): Input {
-  const { tags: _, containerDefinitions, ...document } = revision.document;
+  const { tags: _, ...document } = revision.document;
   const requires = (document.requiresCompatibilities as string[] | undefined) ?? [];
   return {
-    ...document,
+    ...asDescribed(document, ecs.options.account),
     taskDefinitionArn: ecs.definitionArn(revision),
-    containerDefinitions: (containerDefinitions as Input[]).map((container) => ({
-      cpu: 0,
-      portMappings: [],
-      essential: true,
-      environment: [],
-      mountPoints: [],
-      volumesFrom: [],
-      ...container,
-    })),
     revision: revision.revision,
-    volumes: document.volumes ?? [],
-    placementConstraints: document.placementConstraints ?? [],
     status: revision.status,
     requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
     compatibilities: requires.includes('FARGATE') ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2'],
