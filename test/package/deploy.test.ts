@@ -12,8 +12,11 @@ describe('deploying, in a bare VS Code with the sandbox', function () {
 
   before(async () => {
     explorer = await Explorer.open();
-    const { page, window } = explorer;
+    const { line, page, show, window } = explorer;
     await page.locator('.activitybar [aria-label="Quaymaster"]').first().click();
+    await show('Clusters', 'Task Definitions');
+    // Once its views are filled, there is a log.
+    await line('parcels', 1).waitFor();
     await window.workbench.runCommand('Developer: Set Log Level');
     await explorer.pick('Quaymaster');
     await explorer.pick('Trace');
