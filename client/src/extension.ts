@@ -27,7 +27,11 @@ const initializationOptions = ({ workspaceState }: ExtensionContext) => ({
   suggestCommand: 'editor.action.triggerSuggest',
   answersImages: true,
   isTrusted: workspace.isTrusted,
-  lensCommands: { push: 'quaymaster.buildAndPush', choose: 'quaymaster.chooseBuild' },
+  lensCommands: {
+    push: 'quaymaster.buildAndPush',
+    choose: 'quaymaster.chooseBuild',
+    register: 'quaymaster.register',
+  },
   pushes: workspaceState.get('push.pushes'),
 });
 

@@ -96,3 +96,55 @@ describe('lsp: what can be registered', () => {
     }
   });
 });
+
+describe('lsp: the lens Register…', () => {
+  let client: Client;
+  afterEach(() => client.stop());
+
+  const lensCommands = { register: 'x.register' };
+  const task = '{\n  "family": "web",\n  "containerDefinitions": [{ "name": "web", "image": "web:1" }]\n}\n';
+  const table: readonly [what: string, name: string, text: string, options: object, line: number | undefined][] = [
+    ['stands on the family', 'task-definition.json', task, { lensCommands }, 1],
+    [
+      'stands on the family of what was described',
+      'taskdef.json',
+      `{\n"taskDefinition": ${task}}`,
+      { lensCommands },
+      2,
+    ],
+    [
+      'stands on the first line without one',
+      'task-definition.json',
+      task.replace(/.*family.*\n/, ''),
+      { lensCommands },
+      0,
+    ],
+    [
+      'is not there for container definitions alone',
+      'container-definitions.json',
+      '[{ "name": "web", "image": "web:1" }]',
+      { lensCommands },
+      undefined,
+    ],
+    ['is not there without the command', 'task-definition.json', task, {}, undefined],
+    [
+      'is not there before the workspace is trusted',
+      'task-definition.json',
+      task,
+      { lensCommands, isTrusted: false },
+      undefined,
+    ],
+    ['is not there for Dockerfiles', 'Dockerfile', 'FROM scratch\n', { lensCommands }, undefined],
+  ];
+  for (const [what, name, content, initializationOptions, line] of table)
+    it(what, async () => {
+      client = await Client.start({ initializationOptions });
+      const uri = `file:///nowhere/${name}`;
+      await client.open(uri, content);
+      const found = (await client.lenses(uri)).filter(({ command }) => command?.title === 'Register…');
+      assert.deepEqual(
+        found.map(({ range, command }) => [range.start.line, command?.command, command?.arguments]),
+        line === undefined ? [] : [[line, 'x.register', [uri]]],
+      );
+    });
+});

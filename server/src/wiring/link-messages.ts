@@ -20,12 +20,14 @@ export const pushesNotification = 'quaymaster/pushes';
 /** The command behind a code lens that leads to the other end of a link; its one argument is a `Place`. */
 export const showCommand = 'quaymaster.showLinked';
 
-/** The commands of a client that code lenses offer, each with the address of the file and a place in it. */
+/** The commands of a client that code lenses offer, each with the address of the file and, mostly, a place in it. */
 export interface LensCommands {
   /** Builds and pushes a stage: `[uri, stage]`; `null` for the last one. */
   readonly push?: string;
   /** Settles what builds an image: `[uri, container index]`. */
   readonly choose?: string;
+  /** Registers a task definition: `[uri]`. */
+  readonly register?: string;
 }
 
 /** A place that a lens leads to. */

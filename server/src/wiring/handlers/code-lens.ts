@@ -1,4 +1,8 @@
 import { type CodeLens, type CodeLensParams, CodeLensRequest, type Command } from 'vscode-languageserver/node';
+import type { TaskDefinitionModel } from '../../task-definition/model';
+import { problemOf } from '../../task-definition/registration';
+import { opening } from '../../task-definition/values';
+import type { DocumentView } from '../documents';
 import { documentHandler } from '../handler';
 import { type LensCommands, type Place, showCommand } from '../link-messages';
 import { endsOf, type LinkEnd, linksOfEnd, otherEnd } from '../links/ends';
@@ -16,22 +20,36 @@ export const codeLens = documentHandler<CodeLensParams, CodeLens[] | null>({
   nothing: null,
   async answer(view, _params, { links, client, options, isTrusted }) {
     const { uri } = view.text;
+    const commandsOf: LensCommands = (isTrusted && options.lensCommands) || {};
+    const registers = registerLens(view, commandsOf);
     const ends = endsOf(view).map((end) => ({ end, range: rangeOf(view.text, end.span) }));
     const stages = ends.filter(({ end }) => end.kind === 'stage').length;
     // Who is not told of news waits for the files, once.
     const known = client.refreshesLenses ? await links.now() : await links.all();
-    return ends.flatMap(({ end, range }) => {
+    const linked = ends.flatMap(({ end, range }) => {
       const found = linksOfEnd(known, uri, end);
       const isLast = end.kind === 'stage' && end.index === stages - 1;
       const commands = [
         ...found.slice(0, most).map((link) => leadTo(link, end, client.showsDocuments)),
         ...(found.length > most ? [{ title: `and ${found.length - most} more`, command: '' }] : []),
-        ...offers(uri, end, found, isLast, (isTrusted && options.lensCommands) || {}),
+        ...offers(uri, end, found, isLast, commandsOf),
       ];
       return commands.map((command) => ({ range, command }));
     });
+    return [...registers, ...linked];
   },
 });
+
+/** On the family of what can be registered, or at its start. */
+function registerLens({ text, source, model }: DocumentView, { register }: LensCommands): CodeLens[] {
+  if (register === undefined || source.kind !== 'task-definition') return [];
+  const definition = model as TaskDefinitionModel;
+  if (problemOf(definition) !== undefined) return [];
+  const range = rangeOf(text, definition.task.keySpan('family') ?? opening(definition.task.node?.span ?? nowhere));
+  return [{ range, command: { title: 'Register…', command: register, arguments: [text.uri] } }];
+}
+
+const nowhere = { start: 0, end: 0 };
 
 function leadTo(link: PlacedLink, end: LinkEnd, canShow: boolean): Command {
   const { uri, range } = otherEnd(link, end);
