@@ -89,7 +89,12 @@ const parts: Readonly<Record<string, Readonly<Record<string, Work>>>> = {
   'Deploy services and run tasks': {
     updateService: (region) => ecs.updateService(region, { cluster, service: 'web', desired: 1 }),
     runTask: async (region) => {
-      const [started] = await ecs.runTask(region, { cluster, taskDefinition: 'parcels-report', network });
+      const [started] = await ecs.runTask(region, {
+        cluster,
+        taskDefinition: 'parcels-report',
+        network,
+        launchType: 'FARGATE',
+      });
       return ecs.stopTask(region, { cluster, task: started?.arn ?? '' });
     },
     stopTask: async () => {},

@@ -4,7 +4,7 @@ import { AwsProblem, collect, ecr, ecs } from '../../aws/src';
 import { problemFromError } from '../../aws/src/problem/from-error';
 import { allRecords, goodKeys, problemOf, useSandbox } from './harness';
 import { ecrPassword } from './sandbox/ecr/operations';
-import { execToken } from './sandbox/ecs/operations';
+import { execToken } from './sandbox/ecs/exec-and-stop';
 import { assumedSecret, assumedToken } from './sandbox/sts';
 
 /** Everything secret that the sandbox hands out or takes has this word in it. */

@@ -1,4 +1,5 @@
 import type { Input } from '../wire';
+import { sizeOf } from './definition-facts';
 
 // What ECS makes of a document: what was left out comes back as an empty list or a default, sizes in units, roles as ARNs.
 // Source: answers of DescribeTaskDefinition that people have saved, and the differences that deployment tools report between file and answer.
@@ -11,8 +12,8 @@ export function asDescribed(document: Input, account: string): Input {
     ...rest,
     ...withArn(rest, 'taskRoleArn', account),
     ...withArn(rest, 'executionRoleArn', account),
-    ...(cpu === undefined ? {} : { cpu: inUnits(cpu, /^([\d.]+)\s*vcpu$/i) }),
-    ...(memory === undefined ? {} : { memory: inUnits(memory, /^([\d.]+)\s*gb$/i) }),
+    ...(cpu === undefined ? {} : { cpu: sizeOf('cpu', cpu) }),
+    ...(memory === undefined ? {} : { memory: sizeOf('memory', memory) }),
     containerDefinitions: list(containerDefinitions).map((container) => describedContainer(container, hasOwnPorts)),
     volumes: list(volumes).map(describedVolume),
     placementConstraints: document.placementConstraints ?? [],
@@ -54,11 +55,6 @@ function withArn(document: Input, name: string, account: string): Input {
   const role = document[name];
   if (typeof role !== 'string' || role === '' || role.includes(':')) return {};
   return { [name]: `arn:aws:iam::${account}:role/${role}` };
-}
-
-function inUnits(size: unknown, form: RegExp): unknown {
-  const [, amount] = form.exec(String(size)) ?? [];
-  return amount === undefined ? size : String(Math.round(Number(amount) * 1024));
 }
 
 function list(value: unknown): readonly Input[] {

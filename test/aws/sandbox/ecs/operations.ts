@@ -1,17 +1,17 @@
-import { newId } from '../ids';
 import { pageOf } from '../paging';
 import { ServiceError } from '../service-error';
 import type { Input, Operations } from '../wire';
 import type { Place } from '../world';
-import { deploy } from './deployments';
+import { checkLaunchType, checkLoadBalancers, checkNetwork, runnable } from './definition-checks';
+import { taskOperations } from './exec-and-stop';
+import { refusal } from './refusals';
+import { runTaskOperations } from './run-task';
 import { serviceDeploymentOperations } from './service-deployments';
 import { addService } from './services';
-import type { StoredCluster, StoredTask } from './stored';
+import type { StoredTask } from './stored';
 import { taskDefinitionOperations } from './task-definitions';
 import { clusterToWire, instanceToWire, serviceToWire, taskToWire } from './to-wire';
-
-/** What opens a shell in the sandbox; tests look for it where it must not be. */
-export const execToken = 'SECRET-exec-session-token';
+import { updateServiceOperations } from './update-service';
 
 const sizes = { usual: 100, most: 100 };
 const lastOf = (name: unknown) => String(name).replace(/^.*\//, '');
@@ -20,6 +20,9 @@ const lastOf = (name: unknown) => String(name).replace(/^.*\//, '');
 export const ecsOperations: Operations<Place> = {
   ...taskDefinitionOperations,
   ...serviceDeploymentOperations,
+  ...updateServiceOperations,
+  ...runTaskOperations,
+  ...taskOperations,
 
   ListClusters({ ecs }, input) {
     const { page, nextToken } = pageOf([...ecs.clusters.values()], input, sizes);
@@ -44,10 +47,20 @@ export const ecsOperations: Operations<Place> = {
   CreateService({ ecs }, input) {
     const cluster = ecs.cluster(input.cluster);
     const name = String(input.serviceName);
-    if (cluster.services.has(name))
-      throw new ServiceError('InvalidParameterException', 'Creation of service was not idempotent.');
-    const family = ecs.definition(input.taskDefinition).family;
-    const service = addService(ecs, cluster, name, family, Number(input.desiredCount ?? 1));
+    if (cluster.services.has(name)) throw refusal('service-exists');
+    const definition = runnable(ecs, input.taskDefinition, 'revision-inactive');
+    const launchType = String(input.launchType ?? 'FARGATE');
+    const loadBalancers = (input.loadBalancers ?? []) as Input[];
+    checkLaunchType(definition, launchType);
+    checkNetwork(definition, input.networkConfiguration);
+    checkLoadBalancers(definition, loadBalancers);
+    const revision = `${definition.family}:${definition.revision}`;
+    const service = addService(ecs, cluster, name, revision, Number(input.desiredCount ?? 1), {
+      launchType,
+      loadBalancers,
+      network: input.networkConfiguration as Input | undefined,
+      execEnabled: input.enableExecuteCommand === true,
+    });
     return { service: serviceToWire(ecs, cluster, service) };
   },
 
@@ -68,30 +81,10 @@ export const ecsOperations: Operations<Place> = {
     };
   },
 
-  UpdateService({ ecs }, input) {
-    const cluster = ecs.cluster(input.cluster);
-    const service = cluster.services.get(lastOf(input.service));
-    if (service === undefined) throw new ServiceError('ServiceNotFoundException', 'Service not found.');
-    if (service.controller !== 'ECS' && input.taskDefinition !== undefined)
-      throw new ServiceError(
-        'InvalidParameterException',
-        `Unable to update task definition on services with a ${service.controller} deployment controller.`,
-      );
-    const [primary] = service.deployments;
-    const wanted = input.taskDefinition === undefined ? primary?.definition : ecs.definition(input.taskDefinition);
-    if (typeof input.desiredCount === 'number') service.desired = input.desiredCount;
-    if (typeof input.enableExecuteCommand === 'boolean') service.execEnabled = input.enableExecuteCommand;
-    if (wanted !== undefined && (wanted !== primary?.definition || input.forceNewDeployment === true)) {
-      if (wanted.status !== 'ACTIVE') throw new ServiceError('ClientException', 'TaskDefinition is inactive');
-      deploy(ecs, service, wanted);
-    }
-    return { service: serviceToWire(ecs, cluster, service) };
-  },
-
   ListTasks({ ecs }, input) {
     const cluster = ecs.cluster(input.cluster);
     if (input.serviceName !== undefined && !cluster.services.has(lastOf(input.serviceName)))
-      throw new ServiceError('ServiceNotFoundException', 'Service not found.');
+      throw refusal('service-missing');
     const tasks = [...cluster.tasks.values()].filter((task) => isAsked(task, input));
     const { page, nextToken } = pageOf(tasks, input, sizes);
     return { taskArns: page.map(({ id }) => ecs.arn(`task/${cluster.name}/${id}`)), nextToken };
@@ -104,63 +97,6 @@ export const ecsOperations: Operations<Place> = {
     return {
       tasks: found.flatMap(({ task }) => (task === undefined ? [] : [taskToWire(ecs, cluster, task)])),
       failures: missing(found.filter(({ task }) => task === undefined).map(({ name }) => name)),
-    };
-  },
-
-  RunTask({ ecs }, input) {
-    const cluster = ecs.cluster(input.cluster);
-    const definition = ecs.definition(input.taskDefinition);
-    if (definition.status !== 'ACTIVE') throw new ServiceError('ClientException', 'TaskDefinition is inactive');
-    if (definition.document.networkMode === 'awsvpc' && input.networkConfiguration === undefined)
-      throw new ServiceError(
-        'InvalidParameterException',
-        "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
-      );
-    const count = Number(input.count ?? 1);
-    if (count < 1 || count > 10) throw new ServiceError('InvalidParameterException', 'Count must be between 1 and 10.');
-    const launchType = String(input.launchType ?? 'FARGATE');
-    if (launchType === 'EC2' && cluster.instances.size === 0)
-      throw new ServiceError('InvalidParameterException', 'No Container Instances were found in your cluster.');
-    const tasks = Array.from({ length: count }, () =>
-      ecs.start(cluster, {
-        definition,
-        group: `family:${definition.family}`,
-        startedBy: input.startedBy as string | undefined,
-        launchType,
-        execEnabled: input.enableExecuteCommand === true,
-        overrides: (input.overrides ?? {}) as Input,
-      }),
-    );
-    return { tasks: tasks.map((task) => taskToWire(ecs, cluster, task)), failures: [] };
-  },
-
-  StopTask({ ecs }, input) {
-    const cluster = ecs.cluster(input.cluster);
-    const task = existingTask(cluster, input.task);
-    ecs.stop(task, 'UserInitiated', String(input.reason ?? 'Task stopped by user'));
-    return { task: taskToWire(ecs, cluster, task) };
-  },
-
-  ExecuteCommand({ ecs }, input) {
-    const cluster = ecs.cluster(input.cluster);
-    const task = existingTask(cluster, input.task);
-    if (!task.execEnabled || task.status !== 'RUNNING')
-      throw new ServiceError(
-        'InvalidParameterException',
-        'The execute command failed because execute command was not enabled when the task was run or the execute command agent isn’t running. Wait and try again or run a new task with execute command enabled and try again.',
-      );
-    const container = task.containers.find(({ name }) => name === input.container) ?? task.containers[0];
-    return {
-      clusterArn: cluster.arn,
-      containerArn: ecs.arn(`container/${cluster.name}/${task.id}/${container?.id}`),
-      containerName: container?.name,
-      interactive: true,
-      taskArn: ecs.arn(`task/${cluster.name}/${task.id}`),
-      session: {
-        sessionId: `ecs-execute-command-${newId().slice(0, 17)}`,
-        streamUrl: `wss://ssmmessages.${ecs.region}.amazonaws.com/v1/data-channel/sandbox`,
-        tokenValue: execToken,
-      },
     };
   },
 
@@ -194,12 +130,6 @@ function listed(names: unknown, most: number, what: string): string[] {
 
 function missing(names: readonly string[]): Input[] {
   return names.map((arn) => ({ arn, reason: 'MISSING' }));
-}
-
-function existingTask({ tasks }: StoredCluster, name: unknown): StoredTask {
-  const task = tasks.get(lastOf(name));
-  if (task === undefined) throw new ServiceError('InvalidParameterException', 'The referenced task was not found.');
-  return task;
 }
 
 function isAsked(

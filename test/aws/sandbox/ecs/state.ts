@@ -1,12 +1,12 @@
 import type { Ecr } from '../ecr/state';
 import { newId } from '../ids';
 import type { Logs } from '../logs';
-import { ServiceError } from '../service-error';
 import type { Input } from '../wire';
 import type { WorldOptions } from '../world';
 import { advance } from './advance';
 import { workText, writeLines } from './container-logs';
 import { type Circumstances, type FailureKind, failureWords, momentOf } from './failures';
+import { refusal } from './refusals';
 import type { StoredCluster, StoredDefinition, StoredService, StoredTask } from './stored';
 
 /** What starts a task. */
@@ -18,6 +18,7 @@ export interface TaskStart {
   readonly execEnabled?: boolean;
   readonly overrides?: Input;
   readonly instance?: string;
+  readonly capacityProvider?: string;
 }
 
 /** What ECS has in one region. */
@@ -58,7 +59,7 @@ export class Ecs {
   /** By name or ARN. */
   cluster(name: unknown = 'default'): StoredCluster {
     const cluster = this.clusters.get(String(name).replace(/^.*\//, ''));
-    if (cluster === undefined) throw new ServiceError('ClusterNotFoundException', 'Cluster not found.');
+    if (cluster === undefined) throw refusal('cluster-missing');
     return cluster;
   }
 
@@ -77,7 +78,7 @@ export class Ecs {
     const revisions = this.definitions.get(family) ?? [];
     const newest = revisions.findLast(({ status }) => status === 'ACTIVE');
     const found = number === undefined ? newest : revisions[Number(number) - 1];
-    if (found === undefined) throw new ServiceError('ClientException', 'Unable to describe task definition.');
+    if (found === undefined) throw refusal('revision-undescribed');
     return found;
   }
 
@@ -91,6 +92,7 @@ export class Ecs {
       execEnabled = false,
       overrides = {},
       instance,
+      capacityProvider,
     } = start;
     const task: StoredTask = {
       id: newId(),
@@ -101,6 +103,7 @@ export class Ecs {
       execEnabled,
       overrides,
       instance,
+      capacityProvider,
       createdAt: this.options.now(),
       status: 'PROVISIONING',
       desiredStatus: 'RUNNING',

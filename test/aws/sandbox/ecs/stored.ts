@@ -33,6 +33,7 @@ export interface StoredTask {
   execAgent?: 'RUNNING' | 'PENDING' | 'STOPPED';
   readonly overrides: Input;
   readonly instance: string | undefined;
+  readonly capacityProvider: string | undefined;
   readonly createdAt: Date;
   status: string;
   desiredStatus: string;

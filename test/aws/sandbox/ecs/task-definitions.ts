@@ -1,9 +1,9 @@
 import { pageOf } from '../paging';
-import { ServiceError } from '../service-error';
-import { type Input, type Operations, seconds } from '../wire';
+import type { Input, Operations } from '../wire';
 import type { Place } from '../world';
-import { asDescribed } from './described';
+import { refusal, wordsOfRefusal } from './refusals';
 import { rejectWrong } from './rejections';
+import { revisionToWire } from './revision-to-wire';
 import type { Ecs } from './state';
 import type { StoredDefinition } from './stored';
 
@@ -46,51 +46,42 @@ export const taskDefinitionOperations: Operations<Place> = {
   },
 
   DeregisterTaskDefinition({ ecs }, input) {
-    const revision = ecs.definition(input.taskDefinition);
-    revision.status = 'INACTIVE';
-    revision.deregisteredAt = ecs.options.now();
-    return { taskDefinition: toWire(ecs, revision) };
+    const revision = exactRevision(ecs, input.taskDefinition);
+    if (revision.status === 'ACTIVE') {
+      revision.status = 'INACTIVE';
+      revision.deregisteredAt = ecs.options.now();
+    }
+    return { taskDefinition: revisionToWire(ecs, revision) };
   },
 
   DeleteTaskDefinitions({ ecs }, input) {
+    const names = (input.taskDefinitions ?? []) as readonly string[];
+    if (names.length === 0) throw refusal('revisions-none');
+    if (names.length > 10) throw refusal('revisions-too-many');
     const taskDefinitions: Input[] = [];
     const failures: Input[] = [];
-    const names = input.taskDefinitions as string[];
-    if (names.length > 10)
-      throw new ServiceError('InvalidParameterException', 'Number of task definitions cannot exceed 10.');
     for (const name of names) {
-      const revision = ecs.definition(name);
+      const revision = exactRevision(ecs, name);
       if (revision.status === 'ACTIVE') {
-        const reason =
-          'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';
-        failures.push({ arn: ecs.definitionArn(revision), reason });
+        failures.push({ arn: ecs.definitionArn(revision), reason: wordsOfRefusal('revision-still-active') });
         continue;
       }
       revision.status = 'DELETE_IN_PROGRESS';
-      taskDefinitions.push(toWire(ecs, revision));
+      taskDefinitions.push(revisionToWire(ecs, revision));
     }
     return { taskDefinitions, failures };
   },
 };
 
-function described(ecs: Ecs, revision: StoredDefinition, withTags: boolean): object {
-  const { tags } = revision.document;
-  return { taskDefinition: toWire(ecs, revision), tags: withTags ? (tags ?? []) : undefined };
+/** These operations want a family and a number. */
+function exactRevision(ecs: Ecs, name: unknown): StoredDefinition {
+  const [, number] = String(name).replace(/^.*\//, '').split(':');
+  if (number === undefined) throw refusal('revision-unnumbered');
+  if (!/^\d+$/.test(number)) throw refusal('revision-misnumbered', number);
+  return ecs.definition(name);
 }
 
-/** As ECS gives it back, with what it has computed. */
-function toWire(ecs: Ecs, revision: StoredDefinition): Input {
-  const { tags: _, ...document } = revision.document;
-  const requires = (document.requiresCompatibilities as string[] | undefined) ?? [];
-  return {
-    ...asDescribed(document, ecs.options.account),
-    taskDefinitionArn: ecs.definitionArn(revision),
-    revision: revision.revision,
-    status: revision.status,
-    requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
-    compatibilities: requires.includes('FARGATE') ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2'],
-    registeredAt: seconds(revision.registeredAt),
-    deregisteredAt: seconds(revision.deregisteredAt),
-    registeredBy: `arn:aws:iam::${ecs.options.account}:user/newcomer`,
-  };
+function described(ecs: Ecs, revision: StoredDefinition, withTags: boolean): object {
+  const { tags } = revision.document;
+  return { taskDefinition: revisionToWire(ecs, revision), tags: withTags ? (tags ?? []) : undefined };
 }

@@ -138,6 +138,7 @@ export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): 
     group: task.group,
     startedBy: task.startedBy,
     launchType: task.launchType,
+    capacityProviderName: task.capacityProvider,
     containerInstanceArn:
       task.instance === undefined ? undefined : ecs.arn(`container-instance/${cluster.name}/${task.instance}`),
     lastStatus: task.status,
