@@ -1,0 +1,77 @@
+import type { ecs } from '../../infrastructure/aws/room';
+import type { Translate } from '../../infrastructure/translate';
+import { type Culprit, rows } from './cause-table';
+
+/** What ECS says of a task that has stopped. */
+export type StoppedTask = Pick<ecs.Task, 'stopCode' | 'stoppedReason' | 'containers'>;
+
+/** Why something stopped or could not start, in plain words. */
+export interface Cause {
+  /** `image-not-found`; `unknown` for words that nobody has met yet. */
+  readonly id: string;
+  /** Whether something is wrong: a task that was scaled in, or stopped by a person, is none. */
+  readonly isFailure: boolean;
+  /** What happened, with the likely cause; one sentence. */
+  readonly what: string;
+  /** What to do about it; may be empty. */
+  readonly todo: string;
+  /** The words of ECS. */
+  readonly says: string;
+}
+
+/** Why a task stopped. */
+export function causeOf(task: StoppedTask, t: Translate): Cause {
+  const { stopCode, stoppedReason = '', containers } = task;
+  const reasons = containers.flatMap(({ name, reason }) =>
+    reason === undefined || stoppedReason.includes(reason) ? [] : `${name}: ${reason}`,
+  );
+  const culprit = culpritOf(task);
+  const exits = containers.flatMap(({ name, exitCode }) =>
+    exitCode === undefined ? [] : t('{0} ended with exit code {1}', name, exitCode),
+  );
+  const says = [stoppedReason, ...reasons].filter((part) => part !== '').join('\n');
+  // What is stopped from outside has an exit code too, and that says nothing.
+  const exit = stopCode === 'ServiceSchedulerInitiated' ? undefined : culprit.exit;
+  const cause = find(says, culprit, t, stopCode, exit);
+  return (
+    cause ?? { id: 'unknown', isFailure: true, what: says || exits.join('; ') || (stopCode ?? ''), todo: '', says }
+  );
+}
+
+/** Why ECS could not do something, in an event of a service or an answer; `undefined` for words that tell of no trouble, or are not known. */
+export function causeOfWords(says: string, t: Translate): Cause | undefined {
+  if (!/unable to|unhealthy|fail|limit|unavailable|^[A-Z]+(?::[A-Z]+)?$/i.test(says)) return undefined;
+  return find(says, { container: '', image: '' }, t);
+}
+
+function find(says: string, culprit: Culprit, t: Translate, stopCode?: string, exit?: number): Cause | undefined {
+  const row = rows.find(
+    (one) =>
+      one.says?.test(says) ||
+      (stopCode !== undefined && one.code === stopCode) ||
+      (exit !== undefined && (one.exits === 'any' || one.exits?.includes(exit))),
+  );
+  if (row === undefined) return undefined;
+  const [what, todo = ''] = row.tell(t, culprit);
+  return { id: row.id, isFailure: row.isNormal !== true, what, todo, says };
+}
+
+/** The container that brought the task down: the others are stopped because of it, and have exit codes of their own. */
+function culpritOf({ containers, stoppedReason = '' }: StoppedTask): Culprit {
+  const byReason = containers.find(({ reason }) => reason !== undefined && reason !== '');
+  const byImage = containers.find(({ image }) => image !== undefined && stoppedReason.includes(image));
+  const byExit = [...containers]
+    .filter(({ exitCode }) => exitCode !== undefined)
+    .sort((one, other) => rank(one.exitCode) - rank(other.exitCode));
+  const found = byReason ?? byImage ?? byExit[0] ?? containers[0];
+  return {
+    container: found?.name ?? '',
+    image: (found?.image ?? '').replace(/^[^/]*[.:][^/]*\//, ''),
+    exit: found?.exitCode,
+  };
+}
+
+/** Exit codes by how likely they are the cause: those of a program, then those of signals, with which ECS stops the others, then 0. */
+function rank(exit = 0): number {
+  return exit === 0 ? 2 : exit === 137 || exit === 143 ? 1 : 0;
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { rows } from '../../../client/src/features/rollout/cause-table';
+import { causeOf, causeOfWords } from '../../../client/src/features/rollout/causes';
+import { type Recorded, recorded } from '../../../client/src/features/rollout/evidence';
+import type { FailureKind } from '../../aws/sandbox/ecs/failures';
+import { failureKinds, failureWords } from '../../aws/sandbox/ecs/failures';
+import { t } from '../words';
+import { stopped } from './tasks';
+
+const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/parcels/web:9';
+
+/** The stopped task, or the words, of a record. */
+function told({ event, stopCode, stoppedReason, containers = [{}] }: Recorded) {
+  if (event !== undefined) return causeOfWords(event, t);
+  const names = ['web', 'proxy'];
+  return causeOf(
+    stopped({
+      stopCode,
+      stoppedReason,
+      containers: containers.map((container, index) => ({ name: names[index], image, ...container })),
+    }),
+    t,
+  );
+}
+
+describe('the cause of a stopped task', () => {
+  for (const record of recorded) {
+    const { cause, event, stoppedReason = '', containers = [] } = record;
+    const words = event ?? [stoppedReason, ...containers.map(({ reason, exitCode }) => reason ?? exitCode)].join(' ');
+    it(`is ${cause}: ${words.slice(0, 100)}`, () => {
+      const found = told(record);
+      assert.equal(found?.id, cause);
+      assert.match(found?.what ?? '', /^[A-Z\w].*\.$/);
+      assert.doesNotMatch(`${found?.what} ${found?.todo}`, /\{\d\}|undefined/);
+    });
+  }
+
+  it('has recorded words for every row of the table, with a source', () => {
+    assert.deepEqual(
+      [...new Set(recorded.map(({ cause }) => cause))].sort(),
+      [...new Set(rows.map(({ id }) => id))].sort(),
+    );
+    for (const { source } of recorded) assert.match(source, /\w/);
+  });
+
+  it('says what to do about every failure of which ECS says enough', () => {
+    const silent = recorded.filter((record) => told(record)?.isFailure && told(record)?.todo === '');
+    assert.deepEqual([...new Set(silent.map(({ cause }) => cause))], ['start-impaired']);
+  });
+
+  const kinds: Partial<Record<FailureKind, string>> = {
+    'image-not-found': 'image-not-found',
+    'platform-mismatch': 'platform-mismatch',
+    'secret-denied': 'secret-denied',
+    'health-check': 'container-unhealthy',
+    'out-of-memory': 'out-of-memory',
+    port: 'port-taken',
+    exit: 'exited',
+  };
+  for (const kind of failureKinds)
+    it(`is known for the failure ${kind} of the sandbox`, () => {
+      const { stopCode, stoppedReason, containerReason: reason, exitCode } = failureWords(kind, image);
+      const containers = [{ name: 'web', image, reason, exitCode }];
+      assert.equal(causeOf(stopped({ stopCode, stoppedReason, containers }), t).id, kinds[kind] ?? kind);
+    });
+
+  it('names the image without its registry, the container, and the exit code', () => {
+    const notFound = recorded.find(({ cause }) => cause === 'image-not-found');
+    assert.ok(notFound);
+    assert.equal(told(notFound)?.what, 'There is no image parcels/web:9.');
+    const exit = causeOf(
+      stopped({ stopCode: 'EssentialContainerExited', containers: [{ name: 'web', exitCode: 3 }] }),
+      t,
+    );
+    assert.equal(exit.what, 'web ended with exit code 3.');
+  });
+
+  it('is looked for in the container that failed first, not in those that were stopped with it', () => {
+    const containers = [
+      { name: 'proxy', exitCode: 137 },
+      { name: 'migrate', exitCode: 0 },
+      { name: 'web', exitCode: 2 },
+    ];
+    const cause = causeOf(stopped({ stopCode: 'EssentialContainerExited', containers }), t);
+    assert.deepEqual([cause.id, cause.what], ['exited', 'web ended with exit code 2.']);
+  });
+
+  it('is none where a person stopped it, whatever words they gave', () => {
+    const reason = 'OutOfMemoryError in staging, CannotPullContainerError';
+    const cause = causeOf(stopped({ stopCode: 'UserInitiated', stoppedReason: reason }), t);
+    assert.deepEqual([cause.id, cause.isFailure], ['stopped-by-person', false]);
+  });
+
+  it('is in the words of ECS where nobody knows them', () => {
+    const cause = causeOf(stopped({ stopCode: 'TaskFailedToStart', stoppedReason: 'The moon was in the way' }), t);
+    assert.deepEqual(cause, {
+      id: 'unknown',
+      isFailure: true,
+      what: 'The moon was in the way',
+      todo: '',
+      says: 'The moon was in the way',
+    });
+  });
+
+  it('keeps all words of ECS, once', () => {
+    const reason = 'OutOfMemoryError: Container killed due to memory usage';
+    const stop = { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' };
+    const cause = causeOf(stopped({ ...stop, containers: [{ name: 'web', exitCode: 137, reason }] }), t);
+    assert.equal(cause.says, `Essential container in task exited\nweb: ${reason}`);
+    const twice = causeOf(stopped({ ...stop, stoppedReason: reason, containers: [{ name: 'web', reason }] }), t);
+    assert.equal(twice.says, reason);
+  });
+});
+
+describe('an event of a service', () => {
+  const quiet = [
+    '(service web) has reached a steady state.',
+    '(service web) (deployment ecs-svc/1) deployment completed.',
+    '(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start.',
+    '(service web) rolling back to deployment ecs-svc/1.',
+    '(service web) has started 1 tasks: (task 0a1b2c).',
+    '(service web) has stopped 1 running tasks: (task 0a1b2c).',
+    '(service web) registered 1 targets in (target-group arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1)',
+    '(service web) has begun draining connections on 1 tasks.',
+  ];
+  for (const message of quiet)
+    it(`tells of no trouble: ${message}`, () => assert.equal(causeOfWords(message, t), undefined));
+});
