@@ -1,0 +1,193 @@
+import type { ecs } from '../../infrastructure/aws/room';
+import type { Translate } from '../../infrastructure/translate';
+import { afterSlash } from '../explorer/text';
+import { type Cause, causeOf, causeOfWords } from './causes';
+import {
+  countsText,
+  isOver,
+  newestOf,
+  type Phase,
+  phaseOf,
+  phaseText,
+  type Snapshot,
+  trafficText,
+  undoes,
+} from './phase';
+
+/** After so many failed tasks it is said that a deployment without an end keeps failing. */
+const tellAfter = 3;
+
+/** A line of the diary. */
+export interface Entry {
+  readonly at: Date;
+  readonly text: string;
+  /** Below it: what to do, and the words of ECS. */
+  readonly more: readonly string[];
+}
+
+/** A cause, how often it was met, and the last task that met it; none for an event. */
+export interface CauseCount {
+  readonly cause: Cause;
+  readonly count: number;
+  readonly task?: ecs.Task;
+}
+
+/** A deployment as it is shown at one time. */
+export interface View {
+  readonly phase: Phase;
+  readonly isOver: boolean;
+  readonly service: ecs.Service;
+  /** `web:8` */
+  readonly revision: string;
+  /** `starting tasks, 1/3 running, 2 pending` */
+  readonly line: string;
+  /** What is new, the oldest first. */
+  readonly entries: readonly Entry[];
+  /** What failed so far, the most frequent first. */
+  readonly causes: readonly CauseCount[];
+  /** Why it is as it is, in the words of ECS. */
+  readonly reason?: string;
+  /** True once, where nothing will end a deployment that keeps failing. */
+  readonly keepsFailing: boolean;
+  /** What replaced it, or came back: `web:7`. */
+  readonly other?: string;
+}
+
+/** One deployment, watched: takes what was read, tells what is new. */
+export class Rollout {
+  readonly #events = new Set<string>();
+  readonly #tasks = new Set<string>();
+  readonly #causes = new Map<string, CauseCount>();
+  #failed = 0;
+  #line = '';
+  readonly #revision: string;
+  readonly #since: Date;
+  #hasTold = false;
+  #isUndone = false;
+  /** How often a rollback that the circuit breaker owes was not there yet. */
+  #doubts = 0;
+  readonly #wasComplete: boolean;
+
+  constructor(
+    /** Of the deployment or task set. */
+    readonly id: string,
+    first: ecs.Service,
+    private readonly t: Translate,
+  ) {
+    const watched = first.deployments.find((deployment) => deployment.id === id);
+    this.#revision = afterSlash(watched?.taskDefinition ?? '');
+    this.#wasComplete = watched?.rolloutState === 'COMPLETED';
+    this.#since = watched?.createdAt ?? new Date(0);
+  }
+
+  /** Whether something happened that the stopped tasks may explain. */
+  wantsTasks(service: ecs.Service): boolean {
+    const failed = service.deployments.find(({ id }) => id === this.id)?.failed ?? this.#failed;
+    return failed !== this.#failed || this.#newEvents(service).length > 0;
+  }
+
+  /** What is to be shown now. */
+  next(snapshot: Snapshot): View {
+    const { service, rollout } = snapshot;
+    const watched = service.deployments.find(({ id }) => id === this.id);
+    const phase = this.#phase(snapshot, watched);
+    this.#failed = watched?.failed ?? this.#failed;
+    const entries = [...this.#eventEntries(service), ...this.#taskEntries(snapshot.stopped ?? [])].sort(
+      (one, other) => one.at.getTime() - other.at.getTime(),
+    );
+    const line = [phaseText(phase, snapshot, this.t), trafficText(rollout, this.t), this.#counts(service, watched)]
+      .filter((part) => part !== undefined && part !== '')
+      .join(', ');
+    const change = line === this.#line ? [] : [{ at: snapshot.at, text: `${this.#revision}: ${line}`, more: [] }];
+    this.#line = line;
+    const newest = newestOf(service);
+    return {
+      phase,
+      isOver: isOver(phase),
+      service,
+      revision: this.#revision,
+      line,
+      entries: [...entries, ...change],
+      causes: [...this.#causes.values()].sort((one, other) => other.count - one.count),
+      reason: rollout?.rollback?.reason ?? rollout?.statusReason ?? watched?.rolloutReason ?? newest?.rolloutReason,
+      keepsFailing: this.#keepsFailing(service, phase),
+      other: newest === undefined || newest.id === this.id ? undefined : afterSlash(newest.taskDefinition),
+    };
+  }
+
+  #phase(snapshot: Snapshot, watched: ecs.Deployment | undefined): Phase {
+    const { service } = snapshot;
+    const newest = newestOf(service);
+    const since = ({ at }: ecs.ServiceEvent) => at === undefined || at >= this.#since;
+    // Once it is complete, the deployment that came back says nothing of it any more.
+    this.#isUndone ||=
+      (newest !== undefined && newest.id !== this.id && undoes(newest)) ||
+      service.events.some((event) => since(event) && /\brolling back to deployment\b/.test(event.message));
+    const phase = phaseOf({ id: this.id, isUndone: this.#isUndone, wasComplete: this.#wasComplete }, snapshot);
+    const isOwed =
+      snapshot.rollout === undefined && service.circuitBreaker?.rollback === true && service.deployments.length > 1;
+    if (phase !== 'failed' || watched !== newest || !isOwed || this.#doubts > 1) return phase;
+    this.#doubts += 1;
+    return 'rolling-back';
+  }
+
+  #counts({ controller, deployments }: ecs.Service, watched: ecs.Deployment | undefined): string {
+    if (controller === 'ECS') return watched === undefined ? '' : countsText(watched, this.t);
+    return deployments
+      .map((set) => `${afterSlash(set.taskDefinition)} (${set.status}) ${countsText(set, this.t)}`)
+      .join(', ');
+  }
+
+  #newEvents({ events }: ecs.Service): readonly ecs.ServiceEvent[] {
+    return events.filter(({ id, at }) => !this.#events.has(id) && (at === undefined || at >= this.#since)).reverse();
+  }
+
+  #eventEntries(service: ecs.Service): Entry[] {
+    return this.#newEvents(service).map(({ id, at = new Date(), message }) => {
+      this.#events.add(id);
+      const cause = causeOfWords(message, this.t);
+      const isNew = cause !== undefined && this.#count(cause);
+      return { at, text: message, more: isNew ? [`${cause.what} ${cause.todo}`.trim()] : [] };
+    });
+  }
+
+  #taskEntries(tasks: readonly ecs.Task[]): Entry[] {
+    const mine = tasks.filter(({ arn, startedBy }) => startedBy === this.id && !this.#tasks.has(arn));
+    const time = ({ stoppedAt }: ecs.Task) => stoppedAt?.getTime() ?? 0;
+    return [...mine]
+      .sort((one, other) => time(one) - time(other))
+      .map((task) => {
+        this.#tasks.add(task.arn);
+        const cause = causeOf(task, this.t);
+        const isNew = cause.isFailure && this.#count(cause, task);
+        const text = this.t('Task {0} stopped: {1}', task.id.slice(0, 8), cause.what);
+        const says = cause.says === cause.what ? [] : cause.says.split('\n');
+        return {
+          at: task.stoppedAt ?? new Date(),
+          text,
+          more: isNew ? [cause.todo, ...says].filter((part) => part !== '') : [],
+        };
+      });
+  }
+
+  /** Whether the cause is met for the first time. */
+  #count(cause: Cause, task?: ecs.Task): boolean {
+    const key = `${cause.id} ${cause.what}`;
+    const known = this.#causes.get(key);
+    this.#causes.set(key, { cause, count: (known?.count ?? 0) + 1, task: task ?? known?.task });
+    return known === undefined;
+  }
+
+  #keepsFailing({ circuitBreaker, rollout }: ecs.Service, phase: Phase): boolean {
+    if (this.#hasTold || isOver(phase) || circuitBreaker !== undefined || rollout.alarms !== undefined) return false;
+    const stopped = [...this.#causes.values()].filter(({ task }) => task !== undefined);
+    const failures = stopped.reduce((sum, { count }) => sum + count, 0);
+    this.#hasTold = Math.max(this.#failed, failures) >= tellAfter;
+    return this.#hasTold;
+  }
+}
+
+/** The cause that explains most: of stopped tasks before events, the most frequent first. */
+export function mainCause(causes: readonly CauseCount[]): CauseCount | undefined {
+  return causes.find(({ task }) => task !== undefined) ?? causes[0];
+}
