@@ -36,6 +36,7 @@ import { repositoriesOf } from './features/repositories/repositories';
 import { RevisionCommands } from './features/revisions/commands';
 import { RevisionDocuments } from './features/revisions/documents';
 import { RegistrationServer } from './features/revisions/registration-server';
+import { DeploymentWatches } from './features/rollout/watches';
 import { ServiceCommands } from './features/services/commands';
 import { familiesOf } from './features/task-definitions/families';
 import { familyReader } from './features/task-definitions/reader';
@@ -92,6 +93,7 @@ export class AwsFeatures extends Disposables {
       ...new RegistryCommands(this.aws, this.pushes).table,
       ...pushing.table,
       ...new ServiceCommands(aws, () => this.#views.get('clusters')?.refresh()).table,
+      ...this.#watchCommands(),
       ...this.#taskCommands(context.workspaceState),
       ...this.#definitionCommands(
         new RegistrationServer(languageServer),
@@ -135,6 +137,7 @@ export class AwsFeatures extends Disposables {
     return {
       onDidChangeTreeData: view.onDidChangeTreeData,
       children: (node) => this.aws.forPerson(() => view.children(node)),
+      parent: (node) => view.parent(node),
       item: treeItem,
       details: (node, item, signal) => withDetails(node, item, signal),
     };
@@ -200,6 +203,12 @@ export class AwsFeatures extends Disposables {
       'quaymaster.loadMore': (view, listId) => this.#view(view as ViewName).more(String(listId)),
       'quaymaster.retry': (view, listId) => this.#view(view as ViewName).retry(String(listId)),
     };
+  }
+
+  #watchCommands(): CommandTable {
+    const changed = () => this.#views.get('clusters')?.refresh();
+    const showTasks = (id: string) => this.#view('clusters').reveal(id);
+    return this.add(new DeploymentWatches(this.aws, changed, showTasks)).table;
   }
 
   #repositoryCommands(): CommandTable {

@@ -81,7 +81,7 @@ describe('the manifest', () => {
     const submenus: string[] = manifest.contributes.submenus.map(({ id }: { id: string }) => id);
     for (const { command, submenu, group } of Object.values<MenuItem[]>(menus).flat()) {
       assert.ok(submenu === undefined ? contributed.has(command) : submenus.includes(submenu), command ?? submenu);
-      assert.match(group, /^(?:navigation|\d_[a-z]+)@\d+$/, command ?? submenu);
+      assert.match(group, /^(?:navigation|inline|\d_[a-z]+)@\d+$/, command ?? submenu);
     }
     for (const id of submenus) assert.ok(Object.hasOwn(menus, id), id);
     const linked = Object.values(words).flatMap((text) => [...text.matchAll(/\(command:(quaymaster\.\w+)\)/g)]);

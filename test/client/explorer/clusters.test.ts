@@ -98,6 +98,7 @@ function reader(change: Partial<ClusterReader> = {}): ClusterReader {
     service: async () => service,
     tasks: ({ stopped }) => pages(stopped ? [] : [task]),
     standaloneTasks: () => pages([{ ...task, id: 'ffff', arn: arn('task/parcels/ffff'), service: undefined }]),
+    rollout: async () => undefined,
     containerInstances: () => pages([instance]),
     ...change,
   };

@@ -2,24 +2,24 @@ import assert from 'node:assert/strict';
 import { rows } from '../../../client/src/features/rollout/cause-table';
 import { causeOf, causeOfWords } from '../../../client/src/features/rollout/causes';
 import { type Recorded, recorded } from '../../../client/src/features/rollout/evidence';
-import type { FailureKind } from '../../aws/sandbox/ecs/failures';
-import { failureKinds, failureWords } from '../../aws/sandbox/ecs/failures';
 import { t } from '../words';
 import { stopped } from './tasks';
 
 const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/parcels/web:9';
 
 /** The stopped task, or the words, of a record. */
-function told({ event, stopCode, stoppedReason, containers = [{}] }: Recorded) {
+function told({ event, log, isAlone, stopCode, stoppedReason, containers = [{}] }: Recorded) {
   if (event !== undefined) return causeOfWords(event, t);
   const names = ['web', 'proxy'];
   return causeOf(
     stopped({
+      service: isAlone ? undefined : 'web',
       stopCode,
       stoppedReason,
       containers: containers.map((container, index) => ({ name: names[index], image, ...container })),
     }),
     t,
+    log === undefined ? [] : [log],
   );
 }
 
@@ -48,22 +48,6 @@ describe('the cause of a stopped task', () => {
     assert.deepEqual([...new Set(silent.map(({ cause }) => cause))], ['start-impaired']);
   });
 
-  const kinds: Partial<Record<FailureKind, string>> = {
-    'image-not-found': 'image-not-found',
-    'platform-mismatch': 'platform-mismatch',
-    'secret-denied': 'secret-denied',
-    'health-check': 'container-unhealthy',
-    'out-of-memory': 'out-of-memory',
-    port: 'port-taken',
-    exit: 'exited',
-  };
-  for (const kind of failureKinds)
-    it(`is known for the failure ${kind} of the sandbox`, () => {
-      const { stopCode, stoppedReason, containerReason: reason, exitCode } = failureWords(kind, image);
-      const containers = [{ name: 'web', image, reason, exitCode }];
-      assert.equal(causeOf(stopped({ stopCode, stoppedReason, containers }), t).id, kinds[kind] ?? kind);
-    });
-
   it('names the image without its registry, the container, and the exit code', () => {
     const notFound = recorded.find(({ cause }) => cause === 'image-not-found');
     assert.ok(notFound);
@@ -83,6 +67,21 @@ describe('the cause of a stopped task', () => {
     ];
     const cause = causeOf(stopped({ stopCode: 'EssentialContainerExited', containers }), t);
     assert.deepEqual([cause.id, cause.what], ['exited', 'web ended with exit code 2.']);
+  });
+
+  it('ends with the last words of its log where nobody knows more', () => {
+    const stop = { stopCode: 'EssentialContainerExited', containers: [{ name: 'web', exitCode: 1 }] };
+    const cause = causeOf(stopped(stop), t, ['starting', 'no database: connection refused']);
+    assert.deepEqual([cause.id, cause.todo], ['exited', 'Its last words: no database: connection refused']);
+  });
+
+  it('is not looked for in the log where ECS stopped the task', () => {
+    const stop = {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Scaling activity initiated by (deployment 1)',
+    };
+    const cause = causeOf(stopped({ ...stop, containers: [{ name: 'web', exitCode: 1 }] }), t, ['exec format error']);
+    assert.equal(cause.id, 'scaled');
   });
 
   it('is none where a person stopped it, whatever words they gave', () => {

@@ -1,19 +1,35 @@
 import assert from 'node:assert/strict';
 import * as room from '../../../aws/src';
 import { type AwsProblem, type AwsRegion, ecs } from '../../../aws/src';
+import { causeOf } from '../../../client/src/features/rollout/causes';
 import { followRollout, rolloutReader } from '../../../client/src/features/rollout/follow';
 import { mainCause, type View } from '../../../client/src/features/rollout/rollout';
 import { useSandbox } from '../../aws/harness';
-import { type FailureKind, failureKinds } from '../../aws/sandbox/ecs/failures';
+import { type FailureKind, failureKinds, momentOf } from '../../aws/sandbox/ecs/failures';
 import { t } from '../words';
 
 const cluster = 'parcels';
 
 /** What each failure of the sandbox is called. */
-const causes: Partial<Record<FailureKind, string>> = {
+const causes: Readonly<Record<FailureKind, string>> = {
+  'image-not-found': 'image-not-found',
+  'pull-denied': 'image-denied',
+  'registry-unreachable': 'unreachable',
+  'platform-mismatch': 'platform-mismatch',
+  'exec-format': 'platform-mismatch',
+  'secret-denied': 'secret-denied',
+  'secret-missing': 'secret-not-found',
+  'log-group-missing': 'log-group-missing',
   'health-check': 'container-unhealthy',
+  'load-balancer': 'target-unhealthy',
+  'out-of-memory': 'out-of-memory',
   port: 'port-taken',
   exit: 'exited',
+  'command-not-found': 'command-not-found',
+  'no-capacity': 'no-capacity',
+  role: 'role',
+  'efs-mount': 'efs',
+  spot: 'spot-interrupted',
 };
 
 describe('watching a deployment in the sandbox', () => {
@@ -41,7 +57,7 @@ describe('watching a deployment in the sandbox', () => {
     } = {},
   ): Promise<View[]> {
     const views: View[] = [];
-    const reader = rolloutReader(room, region, of, service);
+    const reader = rolloutReader(room, region, of, service, t);
     const wait = async () => {
       between(views.length);
       step();
@@ -77,19 +93,52 @@ describe('watching a deployment in the sandbox', () => {
     assert.equal(count('DescribeServiceDeployments'), 0);
   });
 
-  for (const kind of failureKinds)
+  for (const kind of failureKinds.filter((one) => momentOf(one) !== 'later'))
     it(`says why it fails: ${kind}`, async () => {
       const region = await open();
       stored().fails = kind;
       await deploy(region);
-      const views = await watch(region);
-      const last = views.at(-1);
+      const last = (await watch(region)).at(-1);
       assert.deepEqual([last?.phase, last?.other], ['rolled-back', 'parcels-web:2']);
       const cause = mainCause(last?.causes ?? []);
-      assert.equal(cause?.cause.id, causes[kind] ?? kind);
-      assert.ok((cause?.count ?? 0) >= 3);
-      assert.ok(cause?.task?.containers[0]?.name);
+      assert.equal(cause?.cause.id, causes[kind]);
+      // Where no task can be placed there is none, and the events of the service say why.
+      assert.equal(cause?.task?.containers[0]?.name, momentOf(kind) === 'placing' ? undefined : 'web');
     });
+
+  for (const kind of failureKinds.filter((one) => momentOf(one) === 'later'))
+    it(`knows why a task of a finished deployment stopped: ${kind}`, async () => {
+      const region = await open();
+      stored().fails = kind;
+      await deploy(region);
+      assert.equal((await watch(region)).at(-1)?.phase, 'complete');
+      for (let steps = 0; steps < 3; steps += 1) step();
+      const stopped = await room.collect(ecs.listTasks(region, { cluster, service: 'web', stopped: true }));
+      const found = stopped.map((task) => causeOf(task, t)).filter(({ isFailure }) => isFailure);
+      assert.ok(found.length > 0);
+      for (const { id } of found) assert.equal(id, causes[kind]);
+    });
+
+  it('reads the last words of a container that ended for reasons of its own, once', async () => {
+    const region = await open();
+    stored().fails = 'exit';
+    await deploy(region);
+    const views = await watch(region);
+    const cause = mainCause(views.at(-1)?.causes ?? []);
+    assert.equal(cause?.cause.what, 'web ended with exit code 1.');
+    assert.equal(cause?.cause.todo, 'Its last words: web cannot go on: the database does not answer');
+    assert.ok((cause?.count ?? 0) >= 3);
+    assert.equal(harness.sandbox.calls.filter(({ operation }) => operation === 'FilterLogEvents').length, 1);
+  });
+
+  it('does without them where the log may not be read', async () => {
+    const region = await open();
+    stored().fails = 'exit';
+    harness.sandbox.faults.add({ kind: 'denied', operation: 'FilterLogEvents' });
+    await deploy(region);
+    const cause = mainCause((await watch(region)).at(-1)?.causes ?? []);
+    assert.equal(cause?.cause.todo, 'Its log says why.');
+  });
 
   it('goes on where no circuit breaker ends a failing one, and says so once', async () => {
     const region = await open();
@@ -115,7 +164,7 @@ describe('watching a deployment in the sandbox', () => {
   it('follows the deployment that takes its place', async () => {
     const region = await open();
     await deploy(region);
-    const reader = rolloutReader(room, region, cluster, 'web');
+    const reader = rolloutReader(room, region, cluster, 'web', t);
     const views: View[] = [];
     const wait = async () => {
       if (views.length === 2) await deploy(region, 'parcels-web:2');
@@ -161,7 +210,7 @@ describe('watching a deployment in the sandbox', () => {
       onTrouble: (problem: AwsProblem) => troubles.push(problem),
     };
     const views: View[] = [];
-    const reader = rolloutReader(room, session.region(), cluster, 'web');
+    const reader = rolloutReader(room, session.region(), cluster, 'web', t);
     for await (const view of followRollout(reader, t, new AbortController().signal, options)) views.push(view);
     assert.deepEqual(
       troubles.map(({ kind }) => kind),
@@ -196,7 +245,7 @@ describe('watching a deployment in the sandbox', () => {
       if (views.length === 1) await ecs.stopServiceDeployment(region, serviceDeployment, 'ROLLBACK');
       else step();
     };
-    const reader = rolloutReader(room, region, cluster, 'web');
+    const reader = rolloutReader(room, region, cluster, 'web', t);
     for await (const view of followRollout(reader, t, new AbortController().signal, { wait })) views.push(view);
     assert.equal(views.at(-1)?.phase, 'rolled-back');
   });

@@ -11,6 +11,8 @@ export interface ClusterReader {
   service(cluster: string, name: string, signal: AbortSignal): Promise<ecs.Service>;
   tasks(of: ecs.TasksOf, signal: AbortSignal): AsyncIterable<readonly ecs.Task[]>;
   standaloneTasks(cluster: string, signal: AbortSignal): AsyncIterable<readonly ecs.Task[]>;
+  /** A service deployment by its ARN; `undefined` where it is gone. */
+  rollout(arn: string, signal: AbortSignal): Promise<ecs.ServiceDeployment | undefined>;
   containerInstances(cluster: string, signal: AbortSignal): AsyncIterable<readonly ecs.ContainerInstance[]>;
 }
 
@@ -25,6 +27,7 @@ export function clusterReader({ ecs }: AwsRoom, region: AwsRegion, pinned: reado
     service: (cluster, name, signal) => ecs.describeService(region, cluster, name, { signal }),
     tasks: (of, signal) => ecs.listTasks(region, of, { signal }),
     standaloneTasks: (cluster, signal) => ecs.listStandaloneTasks(region, cluster, { signal }),
+    rollout: async (arn, signal) => (await ecs.describeServiceDeployments(region, [arn], { signal }))[0],
     containerInstances: (cluster, signal) => ecs.listContainerInstances(region, cluster, { signal }),
   };
 }

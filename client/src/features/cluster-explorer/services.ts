@@ -3,6 +3,8 @@ import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import { type Icon, known, mapped, type Pages, type TreeNode } from '../explorer/node';
 import { afterSlash, escapeMarkdown, timeText, tooltip } from '../explorer/text';
+import { strategyFact } from '../services/facts';
+import { deploymentsOf } from './deployments';
 import type { ClusterReader } from './reader';
 import { taskNode } from './tasks';
 
@@ -25,7 +27,7 @@ export function serviceNode(reader: ClusterReader, base: string, service: ecs.Se
       .join(' · '),
     tooltip: serviceTooltip(service, t),
     icon: serviceIcon(service),
-    context: `service arn name console${service.execEnabled ? ' exec' : ''}`,
+    context: `service arn name console${service.execEnabled ? ' exec' : ''}${rollout === 'IN_PROGRESS' ? ' rolling' : ''}`,
     subject: {
       region: reader.name,
       name,
@@ -39,6 +41,11 @@ export function serviceNode(reader: ClusterReader, base: string, service: ecs.Se
     isMoving: rollout === 'IN_PROGRESS',
     children: known(...parts(reader, id, service, t)),
   };
+}
+
+/** The id of the line below which a service's stopped tasks are. */
+export function stoppedTasksId(region: string, cluster: string, service: string): string {
+  return `region:${region}/${cluster}/services/${service}/stopped`;
 }
 
 /** How the newest deployment gets on; absent where ECS does not roll out. */
@@ -67,7 +74,7 @@ function serviceTooltip(service: ecs.Service, t: Translate): string {
     [t('Launch type'), service.launchType],
     [t('Capacity providers'), service.capacity.map(({ provider, weight }) => `${provider} ${weight}`).join(', ')],
     [t('Deployment controller'), service.controller],
-    [t('Strategy'), service.strategy],
+    [t('Strategy'), strategyFact(service, t) ?? service.strategy],
     [
       t('Circuit breaker'),
       circuitBreaker === undefined ? t('off') : circuitBreaker.rollback ? t('on, rolls back') : t('on'),
@@ -108,7 +115,7 @@ function parts(reader: ClusterReader, id: string, service: ecs.Service, t: Trans
       icon: { id: 'rocket' },
       context: 'folder deployments',
       subject,
-      children: known(...deployments.map((deployment) => deploymentNode(id, deployment, t))),
+      children: deploymentsOf(reader, id, service, t),
     },
     {
       id: `${id}/events`,
@@ -127,33 +134,6 @@ function parts(reader: ClusterReader, id: string, service: ecs.Service, t: Trans
       children: stopped,
     },
   ];
-}
-
-const rolloutIcons: Readonly<Record<ecs.RolloutState, Icon>> = {
-  COMPLETED: { id: 'pass', color: 'testing.iconPassed' },
-  IN_PROGRESS: { id: 'sync', color: 'charts.blue' },
-  FAILED: { id: 'error', color: 'testing.iconFailed' },
-};
-
-function deploymentNode(base: string, deployment: ecs.Deployment, t: Translate): TreeNode {
-  const { id, status, rolloutState, running, desired, failed } = deployment;
-  return {
-    id: `${base}/deployments/${id}`,
-    label: afterSlash(deployment.taskDefinition),
-    description: [status, rolloutState, t('{0}/{1} running', running, desired)]
-      .filter((part) => part !== undefined)
-      .join(' · '),
-    tooltip: tooltip(id, [
-      [t('Status'), status],
-      [t('Rollout'), rolloutState],
-      [t('Reason'), deployment.rolloutReason],
-      [t('Tasks failed'), failed],
-      [t('Created'), deployment.createdAt],
-      [t('Updated'), deployment.updatedAt],
-    ]),
-    icon: rolloutState === undefined ? { id: 'rocket' } : rolloutIcons[rolloutState],
-    context: 'deployment',
-  };
 }
 
 function eventNode(base: string, { id, at, message }: ecs.ServiceEvent): TreeNode {

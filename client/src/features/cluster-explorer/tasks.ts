@@ -3,6 +3,7 @@ import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import { type Icon, known, type Subject, type TreeNode } from '../explorer/node';
 import { afterSlash, tooltip } from '../explorer/text';
+import { type Cause, causeOf } from '../rollout/causes';
 
 /** What the commands of a task work on. */
 export function taskSubject(
@@ -16,6 +17,7 @@ export function taskSubject(
 export function taskNode(region: string, base: string, task: ecs.Task, t: Translate): TreeNode {
   const { id, arn, status, stoppedReason } = task;
   const isStopped = status === 'STOPPED';
+  const cause = isStopped ? causeOf(task, t) : undefined;
   const nodeId = `${base}/${arn}`;
   return {
     id: nodeId,
@@ -23,7 +25,7 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
     description: [
       status,
       task.health === 'UNKNOWN' ? undefined : task.health,
-      isStopped ? stoppedReason : undefined,
+      cause?.what,
       afterSlash(task.taskDefinition),
     ]
       .filter((part) => part !== undefined && part !== '')
@@ -43,10 +45,12 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
       [t('Started'), task.startedAt],
       [t('Stopped'), task.stoppedAt],
       [t('Stop code'), task.stopCode],
-      [t('Why it stopped'), stoppedReason],
+      [t('Why it stopped'), cause?.what ?? stoppedReason],
+      [t('What to do'), cause?.todo],
+      [t('What ECS says'), cause === undefined || cause.says === cause.what ? undefined : cause.says],
       ['ARN', arn],
     ]),
-    icon: taskIcon(task),
+    icon: taskIcon(task, cause),
     context: `task arn name console${isStopped ? ' stopped' : ' running'}${task.execEnabled ? ' exec' : ''}`,
     subject: { ...taskSubject(region, task), console: ecsConsole(arn) },
     isMoving: !settled.has(status),
@@ -61,11 +65,11 @@ function shortId(id: string): string {
 
 const settled: ReadonlySet<string> = new Set(['RUNNING', 'STOPPED']);
 
-function taskIcon({ status, health, stopCode }: ecs.Task): Icon {
-  if (status === 'STOPPED') {
-    const isWanted = stopCode === 'UserInitiated' || stopCode === 'ServiceSchedulerInitiated';
-    return isWanted ? { id: 'debug-stop', color: 'disabledForeground' } : { id: 'error', color: 'testing.iconFailed' };
-  }
+function taskIcon({ status, health }: ecs.Task, cause: Cause | undefined): Icon {
+  if (cause !== undefined)
+    return cause.isFailure
+      ? { id: 'error', color: 'testing.iconFailed' }
+      : { id: 'debug-stop', color: 'disabledForeground' };
   if (status !== 'RUNNING') return { id: 'sync', color: 'charts.blue' };
   if (health === 'UNHEALTHY') return { id: 'heart', color: 'testing.iconFailed' };
   return { id: 'play-circle', color: 'testing.iconPassed' };

@@ -42,6 +42,7 @@ export const awsCommands = [
   'quaymaster.scaleService',
   'quaymaster.rollBack',
   'quaymaster.switchExec',
+  'quaymaster.watchDeployment',
   'quaymaster.runTask',
   'quaymaster.stopTask',
   'quaymaster.describeTask',

@@ -6,6 +6,7 @@ import type { TreeNode } from './node';
 export interface Filling {
   readonly onDidChangeTreeData: Event<TreeNode | undefined>;
   children(node?: TreeNode): Promise<readonly TreeNode[]>;
+  parent(node: TreeNode): TreeNode | undefined;
   item(node: TreeNode): TreeItem;
   details(node: TreeNode, item: TreeItem, signal: AbortSignal): Promise<TreeItem>;
 }
@@ -29,6 +30,10 @@ export class LateProvider extends Disposables implements TreeDataProvider<TreeNo
 
   async getTreeItem(node: TreeNode): Promise<TreeItem> {
     return (await this.#fill()).item(node);
+  }
+
+  async getParent(node: TreeNode): Promise<TreeNode | undefined> {
+    return (await this.#fill()).parent(node);
   }
 
   async resolveTreeItem(

@@ -22,6 +22,7 @@ const slowAfter = 4_000;
 export class ExplorerView extends Disposables {
   readonly #onDidChange = this.add(new EventEmitter<TreeNode | undefined>());
   readonly #nodes = new Map<string, TreeNode>();
+  readonly #parents = new Map<string, TreeNode>();
   #timer: NodeJS.Timeout | undefined;
   #above: string | undefined;
   #slow = 0;
@@ -42,11 +43,31 @@ export class ExplorerView extends Disposables {
 
   async children(node?: TreeNode): Promise<readonly TreeNode[]> {
     const children = await this.#patiently(this.tree.children(node));
-    for (const child of children) this.#nodes.set(child.id, child);
+    for (const child of children) {
+      this.#nodes.set(child.id, child);
+      if (node !== undefined) this.#parents.set(child.id, node);
+    }
     if (node === undefined) this.#above = this.onRoot(this.tree.rootError, children.length);
     this.#say();
     this.#watch();
     return children;
+  }
+
+  /** The line that a line is below. */
+  parent({ id }: TreeNode): TreeNode | undefined {
+    return this.#parents.get(id);
+  }
+
+  /** Opens the tree down to a line, or as far as it goes: the id of each line on the way begins that of the next. */
+  async reveal(id: string): Promise<void> {
+    let node: TreeNode | undefined;
+    for (;;) {
+      const below = await this.children(node);
+      const next = below.find((child) => id === child.id || id.startsWith(`${child.id}/`));
+      if (next === undefined) break;
+      node = next;
+    }
+    if (node !== undefined) await this.view.reveal(node, { focus: true, expand: true });
   }
 
   /** Reads a line's children again, or everything. */

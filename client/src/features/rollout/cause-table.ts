@@ -16,11 +16,18 @@ export interface CauseRow {
   readonly code?: string;
   /** Exit codes of the container that brought the task down. */
   readonly exits?: readonly number[] | 'any';
+  /** Last words of a container that ended with an exit code which says little. */
+  readonly log?: RegExp;
+  /** Only of tasks that no service runs. */
+  readonly isAlone?: true;
   /** Nothing is wrong. */
   readonly isNormal?: true;
   /** What happened, and what to do. */
   tell(t: Translate, culprit: Culprit): readonly [what: string, todo?: string];
 }
+
+/** Causes of which only the log of the container knows more. */
+export const saysLittle: ReadonlySet<string> = new Set(['killed', 'terminated', 'crashed', 'ended', 'exited']);
 
 /** From the most certain to the vaguest. */
 export const rows: readonly CauseRow[] = [
@@ -59,6 +66,7 @@ export const rows: readonly CauseRow[] = [
   {
     id: 'platform-mismatch',
     says: /descriptor matching platform|no matching manifest for|no match for platform|exec format error|does not match the (?:specified|detected|host) platform|operating system .* cannot be used/i,
+    log: /exec format error/i,
     tell: (t, { image }) => [
       t('The image {0} is for another processor or operating system.', image),
       t('Build it for the platform of the task (linux/amd64 or linux/arm64), or change runtimePlatform.'),
@@ -172,6 +180,14 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'image-not-found',
+    says: /CannotPull[^]*does not exist or may require/i,
+    tell: (t, { image }) => [
+      t('There is no image {0}, or it may not be pulled.', image),
+      t('Correct repository and tag; a private registry needs repositoryCredentials.'),
+    ],
+  },
+  {
+    id: 'image-not-found',
     says: /CannotPull[^]*(?:: not found|manifest unknown|does not exist|name unknown|resource is denied|invalid reference format)/i,
     tell: (t, { image }) => [
       t('There is no image {0}.', image),
@@ -199,6 +215,7 @@ export const rows: readonly CauseRow[] = [
   {
     id: 'port-taken',
     says: /port is already allocated|address already in use|already using a port/i,
+    log: /EADDRINUSE|address already in use/i,
     tell: (t) => [
       t('A port that the task wants is taken on its machine.'),
       t('Leave out hostPort (or 0), use the network mode awsvpc, or let the old task stop first.'),
@@ -208,6 +225,7 @@ export const rows: readonly CauseRow[] = [
     id: 'command-not-found',
     says: /exec: [^]*(?:executable file not found|no such file or direct)/i,
     exits: [127],
+    log: /^exec .*no such file or directory/i,
     tell: (t, { container }) => [
       t('The command of {0} is not in its image.', container),
       t(
@@ -345,6 +363,13 @@ export const rows: readonly CauseRow[] = [
       t('{0} crashed (exit code {1}).', container, exit),
       t('The fault is in native code; an image built for another processor can be the cause.'),
     ],
+  },
+  {
+    id: 'finished',
+    exits: [0],
+    isAlone: true,
+    isNormal: true,
+    tell: (t, { container }) => [t('{0} has done its work (exit code 0).', container)],
   },
   {
     id: 'ended',

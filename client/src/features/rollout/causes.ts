@@ -1,9 +1,9 @@
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
-import { type Culprit, rows } from './cause-table';
+import { type Culprit, rows, saysLittle } from './cause-table';
 
 /** What ECS says of a task that has stopped. */
-export type StoppedTask = Pick<ecs.Task, 'stopCode' | 'stoppedReason' | 'containers'>;
+export type StoppedTask = Pick<ecs.Task, 'service' | 'stopCode' | 'stoppedReason' | 'containers'>;
 
 /** Why something stopped or could not start, in plain words. */
 export interface Cause {
@@ -19,8 +19,8 @@ export interface Cause {
   readonly says: string;
 }
 
-/** Why a task stopped. */
-export function causeOf(task: StoppedTask, t: Translate): Cause {
+/** Why a task stopped; the last lines of the log of its culprit help where ECS says little. */
+export function causeOf(task: StoppedTask, t: Translate, log: readonly string[] = []): Cause {
   const { stopCode, stoppedReason = '', containers } = task;
   const reasons = containers.flatMap(({ name, reason }) =>
     reason === undefined || stoppedReason.includes(reason) ? [] : `${name}: ${reason}`,
@@ -32,7 +32,11 @@ export function causeOf(task: StoppedTask, t: Translate): Cause {
   const says = [stoppedReason, ...reasons].filter((part) => part !== '').join('\n');
   // What is stopped from outside has an exit code too, and that says nothing.
   const exit = stopCode === 'ServiceSchedulerInitiated' ? undefined : culprit.exit;
-  const cause = find(says, culprit, t, stopCode, exit);
+  const marks = { culprit, stopCode, exit, isAlone: task.service === undefined };
+  const cause = (exit === undefined ? undefined : find(says, { ...marks, log }, t)) ?? find(says, marks, t);
+  const [last = ''] = log.slice(-1);
+  if (cause !== undefined && last !== '' && saysLittle.has(cause.id))
+    return { ...cause, todo: t('Its last words: {0}', last.trim().slice(0, 200)) };
   return (
     cause ?? { id: 'unknown', isFailure: true, what: says || exits.join('; ') || (stopCode ?? ''), todo: '', says }
   );
@@ -41,23 +45,32 @@ export function causeOf(task: StoppedTask, t: Translate): Cause {
 /** Why ECS could not do something, in an event of a service or an answer; `undefined` for words that tell of no trouble, or are not known. */
 export function causeOfWords(says: string, t: Translate): Cause | undefined {
   if (!/unable to|unhealthy|fail|limit|unavailable|^[A-Z]+(?::[A-Z]+)?$/i.test(says)) return undefined;
-  return find(says, { container: '', image: '' }, t);
+  return find(says, { culprit: { container: '', image: '' } }, t);
 }
 
-function find(says: string, culprit: Culprit, t: Translate, stopCode?: string, exit?: number): Cause | undefined {
-  const row = rows.find(
-    (one) =>
-      one.says?.test(says) ||
-      (stopCode !== undefined && one.code === stopCode) ||
-      (exit !== undefined && (one.exits === 'any' || one.exits?.includes(exit))),
-  );
+interface Marks {
+  readonly culprit: Culprit;
+  readonly stopCode?: string;
+  readonly exit?: number;
+  readonly isAlone?: boolean;
+  /** Only rows that know the log are looked at. */
+  readonly log?: readonly string[];
+}
+
+function find(says: string, { culprit, stopCode, exit, isAlone = false, log }: Marks, t: Translate): Cause | undefined {
+  const row = rows.find((one) => {
+    if (log !== undefined) return log.some((line) => one.log?.test(line));
+    if (one.isAlone && !isAlone) return false;
+    if (one.says?.test(says) || (stopCode !== undefined && one.code === stopCode)) return true;
+    return exit !== undefined && (one.exits === 'any' || one.exits?.includes(exit));
+  });
   if (row === undefined) return undefined;
   const [what, todo = ''] = row.tell(t, culprit);
   return { id: row.id, isFailure: row.isNormal !== true, what, todo, says };
 }
 
 /** The container that brought the task down: the others are stopped because of it, and have exit codes of their own. */
-function culpritOf({ containers, stoppedReason = '' }: StoppedTask): Culprit {
+export function culpritOf({ containers, stoppedReason = '' }: StoppedTask): Culprit {
   const byReason = containers.find(({ reason }) => reason !== undefined && reason !== '');
   const byImage = containers.find(({ image }) => image !== undefined && stoppedReason.includes(image));
   const byExit = [...containers]

@@ -6,10 +6,14 @@ export interface Recorded {
   readonly cause: string;
   /** Where they can be read. */
   readonly source: string;
+  /** No service runs it. */
+  readonly isAlone?: true;
   readonly stopCode?: string;
   readonly stoppedReason?: string;
   /** Exit code and reason of each container; the first is called `web` and runs `parcels/web:9`, the second `proxy`. */
   readonly containers?: readonly { readonly exitCode?: number; readonly reason?: string }[];
+  /** The last line that its log has. */
+  readonly log?: string;
   /** Of an event of a service, or of an answer to RunTask, in place of a stopped task. */
   readonly event?: string;
 }
@@ -89,6 +93,14 @@ export const recorded: readonly Recorded[] = [
     stopCode: exited,
     stoppedReason: essential,
     containers: [{ exitCode: 1, reason: 'standard_init_linux.go:228: exec user process caused: exec format error' }],
+  },
+  {
+    cause: 'platform-mismatch',
+    source: issue('aws-samples/amazon-bedrock-serverless-prompt-chaining issue 213'),
+    stopCode: exited,
+    stoppedReason: essential,
+    containers: [{ exitCode: 1 }],
+    log: 'exec /usr/local/bin/start: exec format error',
   },
   {
     cause: 'pull-limit',
@@ -311,6 +323,22 @@ export const recorded: readonly Recorded[] = [
       '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 47d5cb9a-6e38-495e-9777-5ae6d02a3720) is already using a port required by your task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
   },
   {
+    cause: 'port-taken',
+    source: 'Node.js, words of its net module',
+    stopCode: exited,
+    stoppedReason: essential,
+    containers: [{ exitCode: 1 }],
+    log: 'Error: listen EADDRINUSE: address already in use :::8080',
+  },
+  {
+    cause: 'command-not-found',
+    source: 'runc, words of the kernel for a script without its interpreter',
+    stopCode: exited,
+    stoppedReason: essential,
+    containers: [{ exitCode: 255 }],
+    log: 'exec /docker-entrypoint.sh: no such file or directory',
+  },
+  {
     cause: 'command-not-found',
     source: issue('jenkinsci/amazon-ecs-plugin issue 258'),
     stopCode: failed,
@@ -454,6 +482,14 @@ export const recorded: readonly Recorded[] = [
     stopCode: exited,
     stoppedReason: essential,
     containers: [{ exitCode: 139 }],
+  },
+  {
+    cause: 'finished',
+    source: errors,
+    isAlone: true,
+    stopCode: exited,
+    stoppedReason: essential,
+    containers: [{ exitCode: 0 }],
   },
   { cause: 'ended', source: errors, stopCode: exited, stoppedReason: essential, containers: [{ exitCode: 0 }] },
   {

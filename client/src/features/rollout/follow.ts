@@ -1,5 +1,8 @@
 import type { AwsProblem, AwsRegion, AwsRoom, ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
+import { taskSubject } from '../cluster-explorer/tasks';
+import { sourcesOf, targetOf } from '../logs/target';
+import { culpritOf } from './causes';
 import { newestOf } from './phase';
 import { Rollout, type View } from './rollout';
 
@@ -7,6 +10,8 @@ import { Rollout, type View } from './rollout';
 export interface RolloutReader {
   service(signal: AbortSignal): Promise<ecs.Service>;
   stopped(signal: AbortSignal): Promise<readonly ecs.Task[]>;
+  /** The last lines that the container wrote which brought a task down; none where they cannot be read. */
+  lastWords(task: ecs.Task, signal: AbortSignal): Promise<readonly string[]>;
   /** By its ARN; `undefined` where it is gone. */
   rollout(arn: string, signal: AbortSignal): Promise<ecs.ServiceDeployment | undefined>;
 }
@@ -19,17 +24,41 @@ const pace = { first: 3_000, still: 5_000, trouble: 60_000 };
 
 /** Reads a service from AWS. */
 export function rolloutReader(
-  { ecs, collect }: AwsRoom,
+  room: AwsRoom,
   region: AwsRegion,
   cluster: string,
   name: string,
+  t: Translate,
 ): RolloutReader {
+  const { ecs, collect } = room;
   const stopped = { cluster, service: name, stopped: true };
   return {
     service: (signal) => ecs.describeService(region, cluster, name, { signal }),
     stopped: (signal) => collect(ecs.listTasks(region, stopped, { signal })),
+    lastWords: (task, signal) => lastWords(room, region, task, t, signal).catch(() => []),
     rollout: async (arn, signal) => (await ecs.describeServiceDeployments(region, [arn], { signal }))[0],
   };
+}
+
+/** So long before its end a container wrote its last words, in milliseconds, and so many of them are kept. */
+const lastMoments = { time: 60_000, lines: 5 };
+
+async function lastWords(
+  { ecs, logs, collect }: AwsRoom,
+  region: AwsRegion,
+  task: ecs.Task,
+  t: Translate,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const { document } = await ecs.describeTaskDefinition(region, task.taskDefinition, { signal });
+  const { container } = culpritOf(task);
+  const target = targetOf({ ...taskSubject(region.name, task), name: container, arn: undefined });
+  const [source] = target === undefined ? [] : sourcesOf(target, task, document, t).found;
+  if (source?.stream === undefined || source.region !== region.name) return [];
+  const from = new Date((task.stoppedAt?.getTime() ?? Date.now()) - lastMoments.time);
+  const which = { group: source.group, streams: [source.stream], from };
+  const lines = await collect(logs.filterLogs(region, which, { signal }), 10_000);
+  return lines.slice(-lastMoments.lines).map(({ message }) => message);
 }
 
 /**
@@ -65,7 +94,9 @@ export async function* followRollout(
       rollout ??= new Rollout(newest.id, service, t);
       arn ??= service.serviceDeployment;
       const wantsTasks = rollout.wantsTasks(service);
-      const stopped = wantsTasks ? await reader.stopped(signal) : undefined;
+      const stopped = wantsTasks ? await reader.stopped(signal) : [];
+      const puzzle = rollout.puzzleIn(stopped);
+      if (puzzle !== undefined) rollout.learn(puzzle, await reader.lastWords(puzzle, signal));
       // Stages and traffic change all the time; of a rolling update there is nothing more to know than why it failed.
       const wantsRollout = service.strategy !== 'ROLLING';
       const view = rollout.next({

@@ -1,7 +1,8 @@
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
 import { afterSlash } from '../explorer/text';
-import { type Cause, causeOf, causeOfWords } from './causes';
+import { saysLittle } from './cause-table';
+import { type Cause, causeOf, causeOfWords, culpritOf } from './causes';
 import {
   countsText,
   isOver,
@@ -57,6 +58,8 @@ export interface View {
 export class Rollout {
   readonly #events = new Set<string>();
   readonly #tasks = new Set<string>();
+  /** Last lines of logs, by container and exit code. */
+  readonly #lastWords = new Map<string, readonly string[]>();
   readonly #causes = new Map<string, CauseCount>();
   #failed = 0;
   #line = '';
@@ -84,6 +87,19 @@ export class Rollout {
   wantsTasks(service: ecs.Service): boolean {
     const failed = service.deployments.find(({ id }) => id === this.id)?.failed ?? this.#failed;
     return failed !== this.#failed || this.#newEvents(service).length > 0;
+  }
+
+  /** A task of which only its log can say why it stopped; the same once. */
+  puzzleIn(stopped: readonly ecs.Task[]): ecs.Task | undefined {
+    return this.#mine(stopped).find((task) => {
+      const isKnown = this.#lastWords.has(keyOf(task));
+      return !isKnown && saysLittle.has(causeOf(task, this.t).id);
+    });
+  }
+
+  /** What its log says; of others that end in the same way it is not asked again. */
+  learn(task: ecs.Task, lastWords: readonly string[]): void {
+    this.#lastWords.set(keyOf(task), lastWords);
   }
 
   /** What is to be shown now. */
@@ -151,21 +167,26 @@ export class Rollout {
     });
   }
 
+  /** Those of this deployment that are new. */
+  #mine(tasks: readonly ecs.Task[]): readonly ecs.Task[] {
+    return tasks.filter(({ arn, startedBy }) => startedBy === this.id && !this.#tasks.has(arn));
+  }
+
   #taskEntries(tasks: readonly ecs.Task[]): Entry[] {
-    const mine = tasks.filter(({ arn, startedBy }) => startedBy === this.id && !this.#tasks.has(arn));
     const time = ({ stoppedAt }: ecs.Task) => stoppedAt?.getTime() ?? 0;
-    return [...mine]
+    return [...this.#mine(tasks)]
       .sort((one, other) => time(one) - time(other))
       .map((task) => {
         this.#tasks.add(task.arn);
-        const cause = causeOf(task, this.t);
+        const log = this.#lastWords.get(keyOf(task)) ?? [];
+        const cause = causeOf(task, this.t, log);
         const isNew = cause.isFailure && this.#count(cause, task);
         const text = this.t('Task {0} stopped: {1}', task.id.slice(0, 8), cause.what);
         const says = cause.says === cause.what ? [] : cause.says.split('\n');
         return {
           at: task.stoppedAt ?? new Date(),
           text,
-          more: isNew ? [cause.todo, ...says].filter((part) => part !== '') : [],
+          more: isNew ? [cause.todo, ...says, ...log].filter((part) => part !== '') : [],
         };
       });
   }
@@ -185,6 +206,11 @@ export class Rollout {
     this.#hasTold = Math.max(this.#failed, failures) >= tellAfter;
     return this.#hasTold;
   }
+}
+
+function keyOf(task: ecs.Task): string {
+  const { container, exit } = culpritOf(task);
+  return `${container} ${exit}`;
 }
 
 /** The cause that explains most: of stopped tasks before events, the most frequent first. */

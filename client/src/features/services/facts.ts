@@ -59,7 +59,8 @@ export function rolloutFacts(service: ecs.Service, t: Translate): string[] {
   return facts.filter((fact) => fact !== undefined);
 }
 
-function strategyFact({ strategy, desired, rollout }: ecs.Service, t: Translate): string | undefined {
+/** How a service is rolled out, in a sentence; `undefined` where nothing is set. */
+export function strategyFact({ strategy, desired, rollout }: ecs.Service, t: Translate): string | undefined {
   const { minHealthyPercent: min, maxPercent: max, bakeMinutes: bake = 0, step = { percent: 0, minutes: 0 } } = rollout;
   const { percent, minutes } = step;
   const both = t('Until then both revisions run at once, {0} tasks in all.', 2 * desired);
