@@ -5,6 +5,7 @@ import { languageOf, languages } from '../../server/src/languages';
 import { textReport } from '../../server/src/report/text';
 import { buildkitPage } from './buildkit-page';
 import { cataloguePage } from './catalogue-page';
+import { causesTable } from './causes-table';
 import { hadolintPage } from './hadolint-page';
 import { fence, replaceSection } from './markdown';
 import { rulePage, rulesPage, rulesSummary } from './rule-pages';
@@ -23,6 +24,7 @@ export function* documentation(read: Read): Generator<[file: string, content: st
   yield ['docs/hadolint.md', hadolintPage(languageOf('dockerfile').rules)];
   const settings = settingsTable(JSON.parse(read('package.json')) as Manifest, JSON.parse(read('package.nls.json')));
   yield ['docs/settings.md', `# Settings of the VS Code extension\n\n${settings}\n`];
+  yield ['docs/deploy.md', replaceSection(read('docs/deploy.md'), 'causes', causesTable())];
   yield ['README.md', readme(read, settings)];
 }
 

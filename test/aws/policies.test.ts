@@ -114,6 +114,8 @@ const parts: Readonly<Record<string, Readonly<Record<string, Work>>>> = {
       return ecs.describeServiceRevisions(region, [described?.target?.arn ?? '']);
     },
     describeServiceRevisions: async () => {},
+    describeTaskDefinition: (region) => ecs.describeTaskDefinition(region, 'parcels-web'),
+    filterLogs: (region) => collect(logs.filterLogs(region, logGroup)),
   },
   'Open a shell in a container': {
     executeCommand: async (region) => {

@@ -1,4 +1,4 @@
-import { InputBoxValidationSeverity, l10n, window } from 'vscode';
+import { commands, InputBoxValidationSeverity, l10n, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import { confirm } from '../../infrastructure/aws/confirm';
 import type { ecs } from '../../infrastructure/aws/room';
@@ -186,11 +186,12 @@ export class ServiceCommands {
     return this.#agree(found, question, facts, button, () => this.#update(found, change));
   }
 
-  /** Does something once the person has agreed. */
+  /** Does something once the person has agreed, and has them watch what comes of it. */
   async #agree(found: Found, question: string, facts: readonly string[], button: string, run: () => Promise<unknown>) {
     if (!(await this.#confirm(found, question, facts, button))) return;
     await run();
     this.changed();
+    void commands.executeCommand('quaymaster.watchDeployment', { subject: subjectOfService(found) });
   }
 
   async #update({ room, region, service }: Found, change: Change): Promise<void> {
