@@ -6,7 +6,7 @@ import { t } from '../words';
 import { stopped } from './tasks';
 
 const start = new Date('2026-11-21T09:00:00Z');
-const after = (seconds: number) => new Date(start.getTime() + seconds * 1_000);
+const atSecond = (seconds: number) => new Date(start.getTime() + seconds * 1_000);
 
 /** The deployment of `web:8`: `2+1/3 IN_PROGRESS` has two tasks running and one pending of three. */
 function next(state: string, change: Partial<ecs.Deployment> = {}): ecs.Deployment {
@@ -23,7 +23,7 @@ function next(state: string, change: Partial<ecs.Deployment> = {}): ecs.Deployme
 }
 
 const before = deployment('ACTIVE', 'web:7', 'COMPLETED');
-const event = (seconds: number, message: string): ecs.ServiceEvent => ({ id: message, at: after(seconds), message });
+const event = (seconds: number, message: string): ecs.ServiceEvent => ({ id: message, at: atSecond(seconds), message });
 
 /** A service of three tasks with these deployments, the newest first. */
 const service = (deployments: readonly ecs.Deployment[], change: Partial<ecs.Service> = {}) =>
@@ -34,7 +34,7 @@ function watch(services: readonly ecs.Service[], rollouts: readonly (ecs.Service
   const [first] = services;
   assert.ok(first);
   const rollout = new Rollout('ecs-svc/web:8', first, t);
-  return services.map((one, index) => rollout.next({ at: after(index), service: one, rollout: rollouts[index] }));
+  return services.map((one, index) => rollout.next({ at: atSecond(index), service: one, rollout: rollouts[index] }));
 }
 
 describe('a rollout that is watched', () => {
@@ -127,7 +127,7 @@ describe('a rollout that is watched', () => {
       'shifting',
     ],
     [{ stage: 'BAKE_TIME' }, 'old and new tasks run side by side', 'baking'],
-    [{ stage: 'POST_SCALE_UP', waitsUntil: after(60) }, 'waiting for somebody to let it go on', 'paused'],
+    [{ stage: 'POST_SCALE_UP', waitsUntil: atSecond(60) }, 'waiting for somebody to let it go on', 'paused'],
     [{ stage: 'CLEAN_UP' }, 'stopping the old tasks', 'finishing'],
     [{ status: 'SUCCESSFUL' }, 'done', 'complete'],
     [{ status: 'STOPPED' }, 'failed', 'failed'],
@@ -197,7 +197,7 @@ describe('a rollout that is watched', () => {
         startedBy,
         stopCode: 'EssentialContainerExited',
         stoppedReason: 'Essential container in task exited',
-        stoppedAt: after(seconds),
+        stoppedAt: atSecond(seconds),
         containers: [{ name: 'web', exitCode: 1 }],
       });
     const tasks = [crash('bbbbbbbb1', 20), crash('aaaaaaaa1', 10), crash('cccccccc1', 5, 'ecs-svc/web:7')];
@@ -205,9 +205,9 @@ describe('a rollout that is watched', () => {
       id: 'dddddddd1',
       startedBy: 'ecs-svc/web:8',
       stopCode: 'ServiceSchedulerInitiated',
-      stoppedAt: after(30),
+      stoppedAt: atSecond(30),
     });
-    const view = rollout.next({ at: after(40), service: one, stopped: [...tasks, scaled] });
+    const view = rollout.next({ at: atSecond(40), service: one, stopped: [...tasks, scaled] });
     assert.deepEqual(
       view.entries.map(({ text, more }) => [text, more]),
       [
@@ -224,7 +224,7 @@ describe('a rollout that is watched', () => {
       view.causes.map(({ cause, count, task }) => [cause.id, count, task?.id]),
       [['exited', 2, 'bbbbbbbb1']],
     );
-    assert.deepEqual(rollout.next({ at: after(41), service: one, stopped: tasks }).entries, []);
+    assert.deepEqual(rollout.next({ at: atSecond(41), service: one, stopped: tasks }).entries, []);
   });
 
   const keeps = [

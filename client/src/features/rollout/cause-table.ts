@@ -119,7 +119,7 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'secret-denied',
-    says: /perform: (?:secretsmanager|ssm):|secrets? from (?:asm|ssm)[^]*AccessDenied/i,
+    says: /perform: (?:secretsmanager|ssm):|secrets? from (?:asm|ssm).*AccessDenied/is,
     tell: (t) => [
       t('The execution role may not read a secret.'),
       t(
@@ -129,7 +129,7 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'image-denied',
-    says: /perform: ecr:|ecr registry auth: [^]*AccessDenied|CannotPull[^]*(?:\b40[13]\b|unauthorized|AccessDenied|no basic auth|token has expired)/i,
+    says: /perform: ecr:|ecr registry auth: .*AccessDenied|CannotPull.*(?:\b40[13]\b|unauthorized|AccessDenied|no basic auth|token has expired)/is,
     tell: (t, { image }) => [
       t('The image {0} may not be pulled.', image),
       t(
@@ -180,7 +180,7 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'image-not-found',
-    says: /CannotPull[^]*does not exist or may require/i,
+    says: /CannotPull.*does not exist or may require/is,
     tell: (t, { image }) => [
       t('There is no image {0}, or it may not be pulled.', image),
       t('Correct repository and tag; a private registry needs repositoryCredentials.'),
@@ -188,7 +188,7 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'image-not-found',
-    says: /CannotPull[^]*(?:: not found|manifest unknown|does not exist|name unknown|resource is denied|invalid reference format)/i,
+    says: /CannotPull.*(?:: not found|manifest unknown|does not exist|name unknown|resource is denied|invalid reference format)/is,
     tell: (t, { image }) => [
       t('There is no image {0}.', image),
       t('Push it, or correct repository and tag in the task definition.'),
@@ -223,7 +223,7 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'command-not-found',
-    says: /exec: [^]*(?:executable file not found|no such file or direct)/i,
+    says: /exec: .*(?:executable file not found|no such file or direct)/is,
     exits: [127],
     log: /^exec .*no such file or directory/i,
     tell: (t, { container }) => [
@@ -235,7 +235,7 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'not-executable',
-    says: /exec: [^]*permission denied/i,
+    says: /exec: .*permission denied/is,
     exits: [126],
     tell: (t, { container }) => [
       t('The command of {0} cannot be run.', container),
