@@ -92,6 +92,16 @@ describe('command line: register', () => {
     );
   });
 
+  it('takes values from the environment', async () => {
+    const values = ['--set', 'IMAGE', '--set', 'DB_PASSWORD', '--set', 'memory=1024'];
+    const { code } = await run(['template.json', ...values], { ...environment(), IMAGE: 'web:3', DB_PASSWORD: secret });
+    assert.equal(code, 0);
+    const [first] = sandbox.world.in('eu-west-1').ecs.definitions.get('counter') ?? [];
+    assert.deepEqual(first?.document.containerDefinitions, [
+      { name: 'web', image: 'web:3', environment: [{ name: 'DB_PASSWORD', value: secret }] },
+    ]);
+  });
+
   it('names open placeholders with the options to add', async () => {
     const { code, stdout, stderr } = await run(['template.json', '--set', 'memory=2048']);
     assert.deepEqual([code, stdout, sandbox.calls.length], [2, '', 0]);
@@ -100,7 +110,7 @@ describe('command line: register', () => {
       [
         'quaymaster: template.json: 2 placeholders without a value. Add',
         '  --set IMAGE=…  containerDefinitions[web].image',
-        '  --set DB_PASSWORD=…  containerDefinitions[web].environment[DB_PASSWORD]\n',
+        '  --set DB_PASSWORD  containerDefinitions[web].environment[DB_PASSWORD], from the environment variable of that name\n',
       ].join('\n'),
     );
   });
@@ -219,7 +229,8 @@ describe('command line: register', () => {
     [['none.json'], /none\.json: There is no such file or folder\./],
     [['latin1.json'], /latin1\.json: This file is not in UTF-8/],
     [['container-definitions.json'], /container definitions alone/],
-    [['task.json', '--set', 'IMAGE'], /--set takes a name and a value/],
+    [['task.json', '--set', '=a'], /--set takes a name and a value/],
+    [['template.json', '--set', 'IMAGE'], /--set IMAGE: there is no environment variable of that name/],
     [['task.json', '--set', 'IMAGE=a'], /--set IMAGE: the file has no placeholder of that name; it has none\./],
     [['template.json', '--set', 'TAG=secret'], /it has memory, IMAGE, DB_PASSWORD\./],
     [['task.json', '--format', 'sarif'], /--format/],

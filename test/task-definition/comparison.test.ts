@@ -75,7 +75,13 @@ const base: Json = {
       ],
       stopTimeout: 30,
     },
-    { name: 'proxy', image: 'proxy:1', essential: false, healthCheck: { command: ['CMD', 'x'], retries: 5 } },
+    {
+      name: 'proxy',
+      image: 'proxy:1',
+      essential: false,
+      healthCheck: { command: ['CMD', 'x'], retries: 5 },
+      firelensConfiguration: { type: 'fluentbit' },
+    },
   ],
 };
 
@@ -105,6 +111,31 @@ function turned(value: unknown, key = ''): unknown {
       .reverse()
       .map(([name, inner]) => [name, turned(inner, name)]),
   );
+}
+
+/** Numbers from 0 to 1, the same ones every time. Source: the generator mulberry32. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function shuffled(value: unknown, random: () => number, key = ''): unknown {
+  const inAnyOrder = <T>(items: readonly T[]) =>
+    items
+      .map((item) => ({ item, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ item }) => item);
+  if (Array.isArray(value)) {
+    const elements = value.map((element) => shuffled(element, random));
+    return ordered.has(key) ? elements : inAnyOrder(elements);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(inAnyOrder(Object.entries(value)).map(([name, of]) => [name, shuffled(of, random, name)]));
 }
 
 describe('what differs for ECS between two task definitions', () => {
@@ -145,11 +176,18 @@ describe('what differs for ECS between two task definitions', () => {
     ['sizes as numbers', (d) => Object.assign(d, { cpu: 1024, memory: 2048 })],
     ['numbers as texts', (d) => Object.assign(first(container(d), 'portMappings'), { containerPort: '80' })],
     ['a role by its name', (d) => Object.assign(d, { executionRoleArn: 'exec' })],
+    ['the proxy of App Mesh', (d) => Object.assign(inside(d, 'proxyConfiguration'), { type: 'APPMESH' })],
+    ['a log router runs as root', (d) => Object.assign(container(d, 1), { user: '0' })],
     ['nulls', (d) => Object.assign(container(d), { user: null, hostname: null })],
     ['what describing adds', (d) => Object.assign(d, { revision: 7, status: 'ACTIVE', compatibilities: ['EC2'] })],
     ['fault injection', (d) => Object.assign(d, { enableFaultInjection: false })],
     ['the order of everything whose order means nothing', (d) => Object.assign(d, turned(clone()))],
   ];
+  /** Those that a real change elsewhere cannot undo. */
+  const additions = same.filter(([what]) =>
+    /^(?:containers|mount points|port mappings|capabilities|nulls|fault)/.test(what),
+  );
+
   for (const [what, change] of same) {
     it(`nothing: ${what}`, () => {
       const other = clone();
@@ -196,6 +234,7 @@ describe('what differs for ECS between two task definitions', () => {
       'changed proxyConfiguration.properties[AppPorts] "80" "81"',
     ],
     [(d) => Object.assign(container(d), { image: 'web:2' }), 'changed containerDefinitions[web].image "web:1" "web:2"'],
+    [(d) => Object.assign(container(d), { user: '0' }), 'added containerDefinitions[web].user "0"'],
     [(d) => Object.assign(container(d), { essential: false }), 'added containerDefinitions[web].essential false'],
     [(d) => Object.assign(container(d, 1), { essential: true }), 'removed containerDefinitions[proxy].essential false'],
     [(d) => Object.assign(container(d), { cpu: 256 }), 'added containerDefinitions[web].cpu 256'],
@@ -267,7 +306,7 @@ describe('what differs for ECS between two task definitions', () => {
     ],
     [
       (d) => void (d.containerDefinitions as Json[]).pop(),
-      'removed containerDefinitions[proxy] {"name":"proxy","image":"proxy:1","essential":false,"healthCheck":{"command":["CMD","x"],"retries":5}}',
+      'removed containerDefinitions[proxy] {"name":"proxy","image":"proxy:1","essential":false,"firelensConfiguration":{"type":"fluentbit"},"healthCheck":{"command":["CMD","x"],"retries":5}}',
     ],
     // What this release does not know yet counts as well.
     [
@@ -283,6 +322,28 @@ describe('what differs for ECS between two task definitions', () => {
       assert.deepEqual(differences(turned(base), turned(other)), [difference]);
     });
   }
+
+  it('nothing: any of these together, in any order', () => {
+    const random = randomFrom(7);
+    for (let round = 0; round < 200; round += 1) {
+      const [one, other] = [clone(), clone()];
+      for (const definition of [one, other])
+        for (const [, change] of same.slice(0, -1)) if (random() < 0.3) change(definition);
+      assert.deepEqual(differences(shuffled(one, random), shuffled(other, random)), [], `round ${round}`);
+    }
+  });
+
+  it('one real change among any of these is one difference', () => {
+    const random = randomFrom(11);
+    for (let round = 0; round < 200; round += 1) {
+      const [change] = changed[round % changed.length] ?? [];
+      const [one, other] = [clone(), clone()];
+      // Defaults first: a change may take away what they are about.
+      for (const [, addDefaults] of additions) if (random() < 0.3) addDefaults(one);
+      change?.(other);
+      assert.equal(differences(shuffled(one, random), shuffled(other, random)).length, 1, `round ${round}`);
+    }
+  });
 
   it('knows the second of two with the same name', () => {
     const twice = (value: string) => ({ environment: [...'ab', value].map((one) => ({ name: 'X', value: one })) });

@@ -18,11 +18,16 @@ const writtenByEcs: ReadonlySet<string> = new Set([
   'taskDefinitionArn',
 ]);
 
-/** What would register a described task definition again: without what ECS writes, and with its tags if it has some. */
+/** What would register a described task definition again: without what ECS writes, and with its tags if it has some of its own. */
 export function registrable(described: Json, tags: unknown): TaskDefinitionDocument {
   const own = Object.entries(described).filter(([name]) => !writtenByEcs.has(name));
-  const hasTags = Array.isArray(tags) && tags.length > 0;
-  return Object.fromEntries(hasTags ? [...own, ['tags', tags]] : own);
+  const ownTags = Array.isArray(tags) ? tags.filter((tag) => !isOfAws(tag)) : [];
+  return Object.fromEntries(ownTags.length > 0 ? [...own, ['tags', ownTags]] : own);
+}
+
+/** AWS sets tags of its own (`aws:cloudformation:…`), which nobody else may. */
+function isOfAws(tag: unknown): boolean {
+  return /^aws:/i.test(String((tag as { readonly key?: unknown } | null)?.key));
 }
 
 /** The `taskDefinition` and the `tags` out of the text of an answer; `undefined` where there is none. */

@@ -25,8 +25,8 @@ Examples:
 `;
 
 const registerHelp = `
-A placeholder such as \${IMAGE} or <IMAGE> is filled in by --set IMAGE=nginx:1.29. What ECS would reject is reported and not
-registered. Nothing is registered either if the newest revision of the family says the same: order and defaults do not count.
+A placeholder such as \${IMAGE} or <IMAGE> is filled in by --set IMAGE=nginx:1.29, or by
+--set IMAGE from the environment variable IMAGE. What ECS would reject is reported and not registered. Nothing is registered either if the newest revision of the family says the same: order and defaults do not count.
 Standard output is the ARN of the revision, the new one or the one that says the same.
 
 Credentials and region are found as the AWS CLI finds them.
@@ -38,7 +38,7 @@ Exit code:
   3  AWS could not be asked, or refused
 
 Examples:
-  quaymaster register task-definition.json --set IMAGE=$IMAGE --dry-run
+  quaymaster register task-definition.json --set IMAGE --dry-run
   arn=$(quaymaster register task-definition.json --set IMAGE=$IMAGE)
 `;
 
@@ -102,7 +102,11 @@ function addRegister(program: Command): void {
     .command('register')
     .description('register a task definition with Amazon ECS')
     .argument('<file>', 'a task definition in JSON')
-    .option('--set <name=value>', 'fill in a placeholder; repeatable', append)
+    .option(
+      '--set <name[=value]>',
+      'fill in a placeholder; repeatable; without =value, from the environment variable of that name',
+      append,
+    )
     .option('--dry-run', 'say what would be registered, and register nothing')
     .option('--even-if-unchanged', 'register a revision although the newest one says the same')
     .option('--region <region>', 'the AWS Region')

@@ -24,10 +24,10 @@ export interface RegisterOptions {
   readonly format: 'text' | 'json';
 }
 
-/** @throws UsageError for a value without a name. Its words do not repeat the value. */
-export function registerOptions(raw: RawRegisterOptions): RegisterOptions {
+/** @throws UsageError for a value without a name, or a name without a value. Its words repeat no value. */
+export function registerOptions(raw: RawRegisterOptions, environment: NodeJS.ProcessEnv): RegisterOptions {
   return {
-    values: new Map((raw.set ?? []).map(assignment)),
+    values: new Map((raw.set ?? []).map((setting) => assignment(setting, environment))),
     dryRun: raw.dryRun === true,
     evenIfUnchanged: raw.evenIfUnchanged === true,
     region: raw.region,
@@ -37,8 +37,14 @@ export function registerOptions(raw: RawRegisterOptions): RegisterOptions {
   };
 }
 
-function assignment(setting: string): [name: string, value: string] {
+/** `NAME=VALUE`, or `NAME` for the environment variable of that name, which nobody else on the machine can read. */
+function assignment(setting: string, environment: NodeJS.ProcessEnv): [name: string, value: string] {
   const at = setting.indexOf('=');
-  if (at < 1) throw new UsageError('--set takes a name and a value: --set NAME=VALUE.');
-  return [setting.slice(0, at), setting.slice(at + 1)];
+  const name = at === -1 ? setting : setting.slice(0, at);
+  if (name === '') throw new UsageError('--set takes a name and a value: --set NAME=VALUE.');
+  if (at !== -1) return [name, setting.slice(at + 1)];
+  const value = environment[name];
+  if (value === undefined)
+    throw new UsageError(`--set ${name}: there is no environment variable of that name; write --set ${name}=VALUE.`);
+  return [name, value];
 }

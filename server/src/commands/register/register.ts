@@ -19,7 +19,7 @@ import { writeOutcome } from './write-outcome';
  * @throws UsageError
  */
 export async function register(file: string, raw: RawRegisterOptions): Promise<void> {
-  const options = registerOptions(raw);
+  const options = registerOptions(raw, process.env);
   const outcome = await outcomeOf(file, options, process.cwd());
   process.exitCode = outcome.code;
   await writeOutcome(outcome, options);

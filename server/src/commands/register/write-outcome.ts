@@ -72,9 +72,12 @@ function shortened(value: unknown): string {
 }
 
 function openLines(file: string, placeholders: readonly OpenPlaceholder[]): string {
-  const lines = placeholders.map(({ name, places }) => {
-    const where = places.filter((place) => place !== '');
-    return `  --set ${shellWord(`${name}=`)}…  ${printable(where.join(', '))}`.trimEnd();
+  const lines = placeholders.map(({ name, places, isSecret }) => {
+    const where = printable(places.filter((place) => place !== '').join(', '));
+    // A secret on the command line could be read by others on the machine.
+    return isSecret
+      ? `  --set ${shellWord(name)}  ${where}, from the environment variable of that name`
+      : `  --set ${shellWord(`${name}=`)}…  ${where}`.trimEnd();
   });
   return `${file}: ${plural(placeholders.length, 'placeholder')} without a value. Add\n${lines.join('\n')}`;
 }

@@ -9,18 +9,26 @@ import { ownIdentity } from './places';
 /**
  * What ECS takes for absent, or writes into a revision where nothing was written; beyond the defaults that the tables of the API name.
  * Sources: answers of DescribeTaskDefinition (`cpu: 0`, `hostPort: 0`, empty lists); the Terraform provider for AWS, which ignores the same
- * in containers and for `configuredAtLaunch`; API reference, HealthCheck, for `startPeriod`, which is off by default.
+ * in containers and for `configuredAtLaunch`; API reference, HealthCheck, for `startPeriod`, which is off by default, and ProxyConfiguration.
  */
 const moreDefaults: Readonly<Record<string, JsonValue>> = {
   'ContainerDefinition.cpu': 0,
   'ContainerDefinition.privileged': false,
   'HealthCheck.startPeriod': 0,
   'PortMapping.hostPort': 0,
+  'ProxyConfiguration.type': 'APPMESH',
   'Volume.configuredAtLaunch': false,
 };
 
 /** Defaults that are not the same everywhere: the agent of a container instance has a setting for it. */
 const variable: ReadonlySet<string> = new Set(['ContainerDefinition.stopTimeout']);
+
+/** Defaults that follow from what stands beside them. */
+const dependent: Readonly<Record<string, (object: JsonObject, around: Surroundings) => JsonValue | undefined>> = {
+  'PortMapping.hostPort': ({ containerPort }, { sharesPorts }) => (sharesPorts ? containerPort : undefined),
+  // Source: ECS's own answer, "If 'user' field is specified on firelens container, then 'UID' has to be '0'."
+  'ContainerDefinition.user': ({ firelensConfiguration }) => (firelensConfiguration === undefined ? undefined : '0'),
+};
 
 /** What the whole document says about the meaning of its parts. */
 interface Surroundings {
@@ -64,9 +72,8 @@ function structure(
     if (written === undefined || isDefault(owner, name, written, members[name])) continue;
     reduced[name] = written;
   }
-  const isSamePort = owner === 'PortMapping' && around.sharesPorts && reduced.hostPort === reduced.containerPort;
-  if (isSamePort) delete reduced.hostPort;
-  return reduced;
+  const differs = ([name, value]: [string, JsonValue]) => dependent[`${owner}.${name}`]?.(reduced, around) !== value;
+  return Object.fromEntries(Object.entries(reduced).filter(differs));
 }
 
 function isDefault(owner: string, name: string, value: JsonValue, property: Structure['members'][string] | undefined) {
@@ -95,11 +102,7 @@ function map(object: JsonObject, at: Description | undefined, around: Surroundin
 
 function list(values: readonly JsonValue[], at: Description | undefined, around: Surroundings): JsonValue | undefined {
   const element = at && inside(at, 0);
-  const reduced = values.flatMap((value) => {
-    if (asObject(value) === undefined) return reduce(value, element, around) ?? [];
-    // An entry with nothing but defaults is an entry.
-    return [reduce(value, element, around) ?? {}];
-  });
+  const reduced = values.flatMap((value) => reduce(value, element, around) ?? []);
   if (reduced.length === 0) return undefined;
   const identity = ownIdentity(at);
   if (identity === undefined) return reduced;

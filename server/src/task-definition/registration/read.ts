@@ -62,10 +62,10 @@ export function readRegistration(file: FileToRegister): ReadRegistration {
   const valueFor = ({ name }: Occurrence) => values.get(name);
   const all = carriers.flatMap(({ occurrences }) => occurrences);
   const certain = new Set(all.flatMap(({ name, isDoubtful }) => (isDoubtful ? [] : [name])));
-  const heeded = all.filter((one) => certain.has(one.name) || valueFor(one) !== undefined);
-  const groups = grouped(heeded);
+  const heeded = new Set(all.filter((one) => certain.has(one.name) || valueFor(one) !== undefined));
+  const groups = grouped([...heeded]);
   const secret = groups.filter(({ isSecret }) => isSecret);
-  const filled = fill(definition, carriers, (one) => (heeded.includes(one) ? valueFor(one) : undefined));
+  const filled = fill(definition, carriers, (one) => (heeded.has(one) ? valueFor(one) : undefined));
   const whole = parseTaskDefinition({ text: filled.text, kind: 'task-definition', path: file.path });
   const taken = takeWhatCounts(whole);
   const placeholders = groups.filter(({ name }) => !values.has(name));
@@ -84,8 +84,13 @@ export function readRegistration(file: FileToRegister): ReadRegistration {
 }
 
 function grouped(occurrences: readonly Occurrence[]): OpenPlaceholder[] {
-  return [...new Set(occurrences.map(({ name }) => name))].map((name) => {
-    const group = occurrences.filter((one) => one.name === name);
+  const groups = new Map<string, Occurrence[]>();
+  for (const one of occurrences) {
+    const group = groups.get(one.name);
+    if (group === undefined) groups.set(one.name, [one]);
+    else group.push(one);
+  }
+  return [...groups].map(([name, group]) => {
     const places = [...new Set(group.map(({ place }) => place))];
     return { name, text: group[0]?.text ?? name, places, isSecret: isSecret(name, places) };
   });

@@ -4,7 +4,7 @@ import { homeOf, meantInstead } from '../schema/suggestions';
 import { faultsOf } from '../schema/validate';
 import { type Member, memberOf, type Node } from '../syntax/node';
 import { describeOnlyFields } from '../tables/describe-only-fields';
-import { dataOf, type JsonObject, type JsonValue } from './json-value';
+import { asObject, dataOf, type JsonObject, type JsonValue } from './json-value';
 import { placeOf } from './places';
 
 /** What of a file RegisterTaskDefinition takes. */
@@ -25,7 +25,8 @@ export function takeWhatCounts(definition: TaskDefinitionModel): Taken {
   const own = wrapper?.value ?? root;
   const beside: Record<string, JsonValue> = {};
   for (const member of (wrapper?.object.members ?? []).filter((one) => one !== wrapper)) {
-    if (member.key === 'tags' && !isEmpty(member.value)) beside.tags = dataOf(member.value, text);
+    const tags = member.key === 'tags' ? ownTags(dataOf(member.value, text)) : [];
+    if (tags.length > 0) beside.tags = tags;
     else if (member.key !== 'tags') leftOut.push({ span: member.span, place: member.key });
   }
   return { document: { ...(take(own) as JsonObject), ...beside }, leftOut };
@@ -60,6 +61,11 @@ function foreignMembers(definition: TaskDefinitionModel): ReadonlySet<Member> {
     return isMeant ? [] : [fault.member];
   });
   return new Set(members);
+}
+
+/** Without tags that AWS has set (`aws:cloudformation:…`), which nobody else may. */
+function ownTags(tags: JsonValue): readonly JsonValue[] {
+  return Array.isArray(tags) ? tags.filter((tag) => !/^aws:/i.test(String(asObject(tag)?.key))) : [];
 }
 
 function isEmpty(node: Node): boolean {

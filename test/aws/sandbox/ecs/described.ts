@@ -6,7 +6,7 @@ import { sizeOf } from './definition-facts';
 
 /** A task definition as ECS gives it back, without what only describing adds. */
 export function asDescribed(document: Input, account: string): Input {
-  const { containerDefinitions, volumes, cpu, memory, ...rest } = document;
+  const { containerDefinitions, volumes, cpu, memory, proxyConfiguration, ...rest } = document;
   const hasOwnPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host';
   return {
     ...rest,
@@ -17,6 +17,9 @@ export function asDescribed(document: Input, account: string): Input {
     containerDefinitions: list(containerDefinitions).map((container) => describedContainer(container, hasOwnPorts)),
     volumes: list(volumes).map(describedVolume),
     placementConstraints: document.placementConstraints ?? [],
+    ...(proxyConfiguration === undefined
+      ? {}
+      : { proxyConfiguration: { type: 'APPMESH', ...(proxyConfiguration as Input) } }),
   };
 }
 
@@ -29,6 +32,7 @@ function describedContainer(container: Input, hasOwnPorts: boolean): Input {
     mountPoints: [],
     volumesFrom: [],
     systemControls: [],
+    ...(container.firelensConfiguration === undefined ? {} : { user: '0' }),
     ...container,
     portMappings: list(portMappings).map((mapping) => describedMapping(mapping, hasOwnPorts)),
     ...(healthCheck === undefined
