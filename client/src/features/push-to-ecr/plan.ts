@@ -70,7 +70,7 @@ export interface PushPlan {
 
 /** Whether the name of a build argument says that its value is a secret. It should not be there; it is kept nowhere, at least. */
 export function isSecretName(name: string): boolean {
-  return /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY/i.test(name);
+  return /TOKEN|SECRET|PASSW|PASSPHRASE|_PASS$|_PWD|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY/i.test(name);
 }
 
 /** Whether the source of a plan is built. */

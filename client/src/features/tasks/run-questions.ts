@@ -1,9 +1,10 @@
 import { l10n } from 'vscode';
 import type { ecs } from '../../infrastructure/aws/room';
+import { pickListed } from '../../infrastructure/questions/listed';
 import { type Asked, type Frame, line, pickOne, typeText } from '../../infrastructure/questions/prompts';
 import { afterSlash } from '../explorer/text';
 import { askEnvironment } from './ask-environment';
-import { chooseCluster, pickListed } from './choose';
+import { chooseCluster } from './choose';
 import { changing, forContainer, overriding, type RunDesk, type RunStep } from './run-desk';
 import {
   type Capacity,
@@ -37,25 +38,24 @@ const asks: Readonly<Record<RunQuestion, Ask>> = {
   startedBy: askStartedBy,
 };
 
-async function askRevision(
-  { room, region, memory }: RunDesk,
-  { revision }: RunAnswers,
-  frame: Frame,
-): Promise<RunStep> {
-  const list = room
-    .collect(room.ecs.listFamilies(region))
-    .then((families) => families.map((family) => line(family, family, l10n.t('its newest revision'))));
-  const free = (typed: string) => (/^[\w-]+(?::\d+)?$/.test(typed) ? typed : undefined);
-  const placeholder = l10n.t('Which task definition? A revision can be typed too: web:7');
-  const asked = await pickListed({ ...frame, placeholder, active: revision?.family }, list, free);
+async function askRevision({ room, region, memory }: RunDesk, _: RunAnswers, frame: Frame): Promise<RunStep> {
+  const asked = await pickListed<string>({
+    ...frame,
+    placeholder: l10n.t('Which task definition? A revision can be typed too: web:7'),
+    async *pages(signal) {
+      for await (const page of room.ecs.listFamilies(region, { signal }))
+        yield page.map((family) => line(family, family, l10n.t('its newest revision')));
+    },
+    free: (typed) => (/^[\w-]+(?::\d+)?$/.test(typed) ? typed : undefined),
+  });
   return changing(asked, async (name) => {
     const found = revisionFacts(await room.ecs.describeTaskDefinition(region, name));
     return { revision: found, capacity: undefined, overrides: memory.overrides(found) };
   });
 }
 
-async function askCluster(desk: RunDesk, answers: RunAnswers, frame: Frame): Promise<RunStep> {
-  const asked = await chooseCluster(desk, frame, answers.cluster?.name);
+async function askCluster(desk: RunDesk, _: RunAnswers, frame: Frame): Promise<RunStep> {
+  const asked = await chooseCluster(desk, frame);
   return changing(asked, async (name) => {
     const cluster = await desk.room.ecs.describeCluster(desk.region, name);
     return { cluster, capacity: undefined, network: desk.memory.network(cluster.arn) };
@@ -92,19 +92,23 @@ async function askNetwork(desk: RunDesk, answers: RunAnswers, frame: Frame): Pro
   const { room, region } = desk;
   const { cluster, revision, network } = answers;
   const isOwn = ({ taskDefinition = '' }: ecs.Service) => afterSlash(taskDefinition).split(':')[0] === revision?.family;
-  const list = room.collect(room.ecs.listServices(region, cluster?.arn ?? '')).then((services) =>
-    services
-      .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
-      .flatMap((service) => {
-        if (service.network === undefined) return [];
-        const value = { ...service.network, service: service.name };
-        const detail = networkText(service.network, l10n.t);
-        return [line<RunNetwork | 'typed'>(service.name, value, afterSlash(service.taskDefinition ?? ''), detail)];
-      }),
-  );
-  const own = line<RunNetwork | 'typed'>(`$(edit) ${l10n.t('Type subnets and security groups…')}`, 'typed');
-  const placeholder = l10n.t('Which network? That of a service can be taken over.');
-  const asked = await pickListed({ ...frame, placeholder, active: network?.service }, list, undefined, [own]);
+  const asked = await pickListed<RunNetwork | 'typed'>({
+    ...frame,
+    placeholder: l10n.t('Which network? That of a service can be taken over.'),
+    async *pages(signal) {
+      for await (const page of room.ecs.listServices(region, cluster?.arn ?? '', { signal }))
+        yield page.flatMap((service) => {
+          const { name, network, taskDefinition = '' } = service;
+          if (network === undefined) return [];
+          const own = {
+            ...line(name, { ...network, service: name }, afterSlash(taskDefinition)),
+            isFirst: isOwn(service),
+          };
+          return [{ ...own, detail: networkText(network, l10n.t) }];
+        });
+    },
+    last: [line(`$(edit) ${l10n.t('Type subnets and security groups…')}`, 'typed' as const)],
+  });
   if (asked === undefined || asked === 'back') return asked;
   if (asked.value !== 'typed') return { network: asked.value };
   const typed = await typeNetwork(network, { ...frame, canGoBack: true });

@@ -13,6 +13,7 @@ export function pickListed<Value>({
   pages,
   first = [],
   last = [],
+  free,
   placeholder,
   ...frame
 }: Frame & {
@@ -20,6 +21,8 @@ export function pickListed<Value>({
   readonly first?: readonly Listed<Value>[];
   readonly pages: (signal: AbortSignal) => AsyncIterable<readonly Listed<Value>[]>;
   readonly last?: readonly Listed<Value>[];
+  /** What can be typed instead. */
+  readonly free?: (typed: string) => Value | undefined;
 }): Promise<Asked<Value>> {
   const input = window.createQuickPick<Listed<Value | undefined>>();
   const reading = new AbortController();
@@ -28,7 +31,11 @@ export function pickListed<Value>({
     const [active] = input.activeItems;
     const hasMoved = active !== undefined && active !== input.items[0];
     const isFirst = (line: Listed<unknown>) => line.isFirst === true;
-    input.items = [...first, ...found.filter(isFirst), ...found.filter((line) => !isFirst(line)), ...last];
+    const typed = input.value.trim();
+    const value = free === undefined || typed === '' ? undefined : free(typed);
+    const isListed = value === undefined || found.some(({ label }) => label === typed);
+    const own = isListed ? [] : [{ label: typed, value, alwaysShow: true }];
+    input.items = [...first, ...found.filter(isFirst), ...found.filter((line) => !isFirst(line)), ...last, ...own];
     if (hasMoved) input.activeItems = [active];
   };
   const read = async () => {
@@ -50,6 +57,7 @@ export function pickListed<Value>({
   input.matchOnDetail = true;
   input.busy = true;
   show();
+  if (free !== undefined) input.onDidChangeValue(show);
   const asked = ask<Value>(input, frame, (answer) =>
     input.onDidAccept(() => {
       const value = input.selectedItems[0]?.value;
