@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { registering } from './deploy/register';
 import { revisions } from './deploy/revisions';
+import { tasks } from './deploy/tasks';
 import { Explorer, seededWord } from './support/explorer';
 
 // What follows a file: registering, and what is done with what is registered, in a bare VS Code the way a person does it, against the sandbox.
@@ -31,6 +32,7 @@ describe('deploying, in a bare VS Code with the sandbox', function () {
 
   registering(() => explorer);
   revisions(() => explorer);
+  tasks(() => explorer);
 
   it('leaves no secret in any log', () => {
     const found = explorer

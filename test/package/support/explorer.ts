@@ -59,7 +59,7 @@ export class Explorer {
   private constructor(
     readonly sandbox: Sandbox,
     readonly window: Window,
-    /** The home folder of the person. */
+    /** The home folder of the person; programs in its `bin` are on the PATH. */
     readonly home: string,
   ) {
     this.page = window.page;
@@ -70,6 +70,7 @@ export class Explorer {
     const sandbox = await startSandbox();
     const home = mkdtempSync(path.join(place, 'home-'));
     mkdirSync(path.join(home, '.aws'));
+    mkdirSync(path.join(home, 'bin'));
     writeFileSync(path.join(home, '.aws', 'config'), profiles);
     const own = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
     const window = await openBare({
@@ -79,6 +80,7 @@ export class Explorer {
         ...Object.fromEntries(own),
         HOME: home,
         USERPROFILE: home,
+        PATH: [path.join(home, 'bin'), process.env.PATH].join(path.delimiter),
         AWS_EC2_METADATA_DISABLED: 'true',
         AWS_ENDPOINT_URL: sandbox.address,
         QUAYMASTER_SANDBOX: sandbox.address,

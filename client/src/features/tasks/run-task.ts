@@ -70,10 +70,20 @@ async function firstAnswers({ room, region, memory }: RunDesk, subject: Subject 
     revision,
     cluster: cluster || undefined,
     network: own ?? (cluster ? memory.network(cluster.arn) : undefined),
+    ...(service === undefined ? {} : capacityOfService(service)),
     overrides: revision === undefined ? {} : memory.overrides(revision),
     count: 1,
     execEnabled: false,
     startedBy: 'quaymaster',
+  };
+}
+
+/** Where a service runs its tasks. */
+function capacityOfService({ launchType, capacity, platformVersion }: ecs.Service): Partial<RunAnswers> {
+  const [share] = capacity;
+  return {
+    capacity: launchType === undefined ? share && { provider: share.provider } : { launchType },
+    platformVersion: platformVersion === 'LATEST' ? undefined : platformVersion,
   };
 }
 

@@ -70,7 +70,8 @@ export class TaskCommands extends Disposables {
     if (tasks.length < count)
       void window.showWarningMessage(l10n.t('ECS started {0} of {1} tasks of {2}.', tasks.length, count, name));
     // Whoever has asked does not wait for the end.
-    watchTasks(this.#aws, { region, name, tasks }, this.#over.signal, this.changed).catch((error: unknown) =>
+    const { account } = await this.#aws.identity();
+    watchTasks(this.#aws, { account, region, name, tasks }, this.#over.signal, this.changed).catch((error: unknown) =>
       window.showErrorMessage(problemOf(error).message),
     );
   }

@@ -10,6 +10,7 @@ const patience = { first: 2_000, most: 30_000 } as const;
 
 /** Tasks that have been started together. */
 export interface Started {
+  readonly account: string;
   readonly region: string;
   /** `web:8` */
   readonly name: string;
@@ -48,7 +49,7 @@ export async function watchTasks(aws: Aws, started: Started, signal: AbortSignal
 /** Looks at tasks until it is enough; `undefined` where the watching was cancelled. Tasks that ECS has forgotten are left out. */
 async function look(
   aws: Aws,
-  { region, tasks }: Started,
+  { account, region, tasks }: Started,
   signal: AbortSignal,
   isEnough: (progress: Progress) => boolean,
   onText: (text: string) => void = () => undefined,
@@ -57,6 +58,8 @@ async function look(
   const arns = tasks.map(({ arn }) => arn);
   for (let wait: number = patience.first; !signal.aborted; wait = Math.min(wait * 1.05, patience.most)) {
     const { room } = await aws.open();
+    // Somebody else's tasks are none of the person's who has chosen another profile meanwhile.
+    if ((await aws.identity()).account !== account) return undefined;
     const seen = await room.ecs
       .describeTasks(await aws.region(region), cluster, arns, { signal })
       .catch((error: unknown) => {
