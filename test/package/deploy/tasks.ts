@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { execToken } from '../../aws/sandbox/ecs/operations';
+import { execToken } from '../../aws/sandbox/ecs/exec-and-stop';
 import { addService } from '../../aws/sandbox/ecs/services';
 import type { StoredTask } from '../../aws/sandbox/ecs/stored';
 import { seedRegion } from '../../aws/sandbox/seed';

@@ -1,5 +1,6 @@
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
+import { causeOf } from '../rollout/causes';
 
 /** How far tasks have come. */
 export interface Progress {
@@ -21,21 +22,11 @@ export function progressOf(tasks: readonly ecs.Task[]): Progress {
   return { text: texts.join(', '), running, stopped, isSettled: running.length + stopped.length === tasks.length };
 }
 
-/** Whether a task has come to a bad end: it never started, or a container failed and nobody had stopped it. */
-export function isBadEnd({ stopCode, containers }: ecs.Task): boolean {
-  if (stopCode === 'UserInitiated') return false;
-  if (stopCode !== undefined && stopCode !== 'EssentialContainerExited') return true;
-  return containers.some(({ exitCode }) => exitCode !== 0);
-}
-
-/** How a task has ended: why, and with which exit codes. */
-export function endText({ stoppedReason = '', containers }: ecs.Task, t: Translate): string {
-  const ends = containers.flatMap(({ name, exitCode, reason }) => {
-    if (exitCode === undefined) return reason === undefined ? [] : [`${name}: ${reason}`];
-    return [[t('{0} ended with exit code {1}', name, exitCode), reason].filter(Boolean).join(', ')];
-  });
-  return [...ends, stoppedReason]
-    .filter((part) => part !== '')
-    .map((part) => part.replace(/\.?$/, '.'))
-    .join(' ');
+/** How a task has ended: why, what to do, with which exit codes; a reason that a person gave stands last. */
+export function endText(task: ecs.Task, t: Translate): string {
+  const { id, what, todo, says } = causeOf(task, t);
+  const exits = task.containers.flatMap(({ name, exitCode }) => (exitCode === undefined ? [] : `${name} ${exitCode}`));
+  const isTold = exits.length === 0 || (exits.length === 1 && /\b\d+\)?\.$/.test(what));
+  const own = id === 'stopped-by-person' ? says : '';
+  return [what, todo, isTold ? '' : t('Exit codes: {0}.', exits.join(', ')), own].filter(Boolean).join(' ');
 }

@@ -3,7 +3,8 @@ import { commands, l10n, ProgressLocation, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import type { ecs } from '../../infrastructure/aws/room';
 import { taskSubject } from '../cluster-explorer/tasks';
-import { endText, isBadEnd, type Progress, progressOf } from './task-end';
+import { causeOf } from '../rollout/causes';
+import { endText, type Progress, progressOf } from './task-end';
 
 /** How often tasks are looked at: at first, and at most rarely later. Milliseconds. */
 const patience = { first: 2_000, most: 30_000 } as const;
@@ -89,7 +90,9 @@ const stopTask = (): Button => ({ title: l10n.t('Stop Task'), command: 'stopTask
 async function tellEnd(region: string, name: string, tasks: readonly ecs.Task[]): Promise<void> {
   const texts = new Set(tasks.map((task) => endText(task, l10n.t)));
   const text = l10n.t('{0} has stopped. {1}', name, [...texts].join(' '));
-  const show = tasks.some(isBadEnd) ? window.showWarningMessage : window.showInformationMessage;
+  const show = tasks.some((task) => causeOf(task, l10n.t).isFailure)
+    ? window.showWarningMessage
+    : window.showInformationMessage;
   await tell(show, text, region, tasks, [followLogs()]);
 }
 
