@@ -222,8 +222,22 @@ export function tasks(explorer: () => Explorer): void {
       assert.equal(explorer().calls('ExecuteCommand'), 0);
     });
 
-    it('opens in a terminal after asking, with the token in its environment alone', async () => {
+    it('says in plain words what is missing where the agent has no connection', async () => {
       install('1.2.650.0');
+      const { dialog, line, menu, notification, pick } = explorer();
+      await menu(line('boat', 6), 'Open Shell');
+      await pick('/bin/sh');
+      await dialog.waitFor();
+      const [stored] = [...quay().tasks.values()].find(({ group }) => group === 'service:boat')?.containers ?? [];
+      assert.ok(stored);
+      stored.status = 'STOPPED';
+      await dialog.locator('.monaco-button', { hasText: 'Open Shell' }).click();
+      await notification('The task role needs ssmmessages:CreateControlChannel').waitFor();
+      stored.status = 'RUNNING';
+      await clear();
+    });
+
+    it('opens in a terminal after asking, with the token in its environment alone', async () => {
       const { dialog, line, menu, page, pick, says } = explorer();
       await menu(line('boat', 6), 'Open Shell');
       await says('Which shell?').waitFor();
@@ -238,13 +252,14 @@ export function tasks(explorer: () => Explorer): void {
         (await dialog.textContent()) ?? '',
         /\/bin\/bash runs in the container.*Account 111122223333, region eu-west-1, cluster quay\./s,
       );
-      assert.equal(explorer().calls('ExecuteCommand'), 0);
+      const before = explorer().calls('ExecuteCommand');
       await dialog.locator('.monaco-button', { hasText: 'Open Shell' }).click();
       const terminal = page.locator('.part.panel .xterm-rows');
       await terminal.filter({ hasText: 'Session for {"Target":"ecs:quay_' }).waitFor();
       await page.keyboard.type('ls\n');
       await terminal.filter({ hasText: 'You typed: ls' }).waitFor();
       await explorer().picture('shell');
+      assert.equal(explorer().calls('ExecuteCommand'), before + 1);
       const started = readFileSync(`${plugin()}.started`, 'utf8').trimEnd().split('\n');
       const [variable, region, operation, profile = '', target, endpoint] = started.slice(2);
       assert.deepEqual(
