@@ -234,6 +234,7 @@ describe('command line: register', () => {
     [['task.json', '--set', 'IMAGE=a'], /--set IMAGE: the file has no placeholder of that name; it has none\./],
     [['template.json', '--set', 'TAG=secret'], /it has memory, IMAGE, DB_PASSWORD\./],
     [['task.json', '--format', 'sarif'], /--format/],
+    [['task.json', '--endpoint-url', 'localhost:4566'], /--endpoint-url takes an address such as http:/],
     [['task.json', '--profile', 'nobody'], /Profile "nobody" is in none of the AWS configuration files/],
   ];
   for (const [args, says] of wrong) {

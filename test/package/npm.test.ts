@@ -67,4 +67,14 @@ describe('the package for npm', () => {
     assert.match(run(quaymaster, ['--version'], place), /^\d+\.\d+\.\d+\n$/);
     assert.match(run(quaymaster, ['lint', 'Dockerfile'], place), /No findings in 1 file/);
   });
+
+  it('reaches for AWS where it has to', () => {
+    const task = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:1', memory: 64 }] };
+    writeFileSync(path.join(place, 'task.json'), JSON.stringify(task));
+    const nobody = ['--region', 'eu-west-1', '--endpoint-url', 'http://127.0.0.1:1'];
+    const env = { ...process.env, AWS_ACCESS_KEY_ID: 'AKIASANDBOX000000000', AWS_SECRET_ACCESS_KEY: 'x' };
+    const child = spawnSync(quaymaster, ['register', 'task.json', ...nobody], { cwd: place, env, encoding: 'utf8' });
+    assert.equal(child.status, 3, child.stderr);
+    assert.match(child.stderr, /could not be reached/);
+  });
 });

@@ -110,6 +110,20 @@ describe('placeholders of a file to register', () => {
       ],
     ],
     [
+      'in place of an element of a command',
+      task(', "command": [${X}, "$X", "$Y"]'),
+      [['X', '${X}', ['containerDefinitions[web].command[0]', 'containerDefinitions[web].command[1]']]],
+    ],
+    [
+      'in names, and in what stands under them',
+      task(', "${KEY}": { "${LABEL}": "${VALUE}" }'),
+      [
+        ['KEY', '${KEY}', ['containerDefinitions[web].${KEY}']],
+        ['LABEL', '${LABEL}', ['containerDefinitions[web].${KEY}.${LABEL}']],
+        ['VALUE', '${VALUE}', ['containerDefinitions[web].${KEY}.${LABEL}']],
+      ],
+    ],
+    [
       'words that name nothing are told apart',
       task(', "user": "REPLACE_ME", "hostname": "REPLACE_ME"'),
       [
@@ -244,6 +258,12 @@ describe('what ECS would reject of a file to register', () => {
   it('leaves to ECS what a person has turned off', () => {
     const off = { commandLine: { rules: { 'wrong-type': 'off' } } } as const;
     assert.deepEqual(readRegistration({ text: task(', "user": 7'), settings: off }).findings, []);
+  });
+
+  it('needs sound JSON, whatever is turned off', () => {
+    const off = { commandLine: { rules: { 'json-syntax': 'off' } } } as const;
+    const { findings, text } = readRegistration({ text: task(', "user": "a" "cpu": 1'), settings: off });
+    assert.deepEqual([findings.map(({ ruleId }) => ruleId), text], [['json-syntax'], undefined]);
   });
 
   it('does not take for an error what only a person calls one', () => {

@@ -65,6 +65,13 @@ describe('links between Dockerfiles and task definitions', () => {
     assert.equal(shown.document.getText(shown.selection), image);
   });
 
+  it('stand beside the offer to register the file', async () => {
+    const { document } = await show(file('deploy/task-definition-web.json'));
+    await eventualLens(document, '"family"', 'Register…');
+    const commands = await vscode.commands.getCommands(true);
+    assert.ok(commands.includes('quaymaster.register'));
+  });
+
   it('follow the files, and show what does not agree', async () => {
     const { document } = await show(file('deploy/task-definition-web.json'));
     await eventualLens(document, image, 'built by web/Dockerfile');

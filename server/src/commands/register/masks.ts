@@ -4,13 +4,18 @@ import { isSecretName } from '../../task-definition/tables/secret-names';
 /** What stands in the output where a secret would. */
 export const mask = '(hidden)';
 
+/** In characters; what is shorter is no secret, and stands in many words. */
+const shortest = 4;
+
 /** Keeps secrets out of the output: values given for secret placeholders, and variables that are called like secrets. */
 export class Masks {
   readonly #values: readonly string[];
   readonly #places: ReadonlySet<string>;
 
   constructor({ secrets, secretPlaces }: ReadRegistration, values: ReadonlyMap<string, string>) {
-    const given = [...values].flatMap(([name, value]) => (secrets.has(name) && value !== '' ? [value] : []));
+    const given = [...values].flatMap(([name, value]) =>
+      secrets.has(name) && value.length >= shortest ? [value] : [],
+    );
     // In JSON a value can look otherwise.
     this.#values = [...new Set(given.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
     this.#places = secretPlaces;

@@ -32,7 +32,7 @@ export function registerOptions(raw: RawRegisterOptions, environment: NodeJS.Pro
     evenIfUnchanged: raw.evenIfUnchanged === true,
     region: raw.region,
     profile: raw.profile,
-    endpoint: raw.endpointUrl,
+    endpoint: address(raw.endpointUrl),
     format: raw.format === 'json' ? 'json' : 'text',
   };
 }
@@ -47,4 +47,10 @@ function assignment(setting: string, environment: NodeJS.ProcessEnv): [name: str
   if (value === undefined)
     throw new UsageError(`--set ${name}: there is no environment variable of that name; write --set ${name}=VALUE.`);
   return [name, value];
+}
+
+function address(url: string | undefined): string | undefined {
+  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url)))
+    throw new UsageError('--endpoint-url takes an address such as http://127.0.0.1:4566.');
+  return url;
 }

@@ -1,4 +1,5 @@
 import { describe, type Path } from '../schema/describe';
+import { holdsPlaceholder } from '../tables/placeholders';
 
 /** Where a text with the signs of a placeholder is meant for somebody else than who fills in the file. */
 interface Exception {
@@ -20,13 +21,15 @@ const exceptions: readonly Exception[] = [
   { place: /\.logConfiguration\.options\.awslogs-(?:datetime-format|multiline-pattern)$/, forms: /^/ },
 ];
 
-/**
- * How far a placeholder at a place is to be filled in: always, never, or where its name is used elsewhere too. What the API does not know is
- * not registered, and needs no values.
- */
+/** Whether the API knows a place, or may once a name is filled in; what it does not know is not registered, and needs no values. */
+export function mayBeDescribed(path: Path | undefined): boolean {
+  if (path === undefined) return false;
+  return path.some((step) => holdsPlaceholder(String(step))) || describe('task-definition', path) !== undefined;
+}
+
+/** How far a placeholder in a string is to be filled in: always, never, or where its name is used elsewhere too. */
 export function mayBeMeant(path: Path | undefined, placeholder: string): 'yes' | 'no' | 'if-elsewhere' {
-  if (path === undefined || describe('task-definition', path) === undefined) return 'no';
-  const place = `.${path.filter((step) => typeof step === 'string').join('.')}`;
+  const place = `.${(path ?? []).filter((step) => typeof step === 'string').join('.')}`;
   const found = exceptions.find((one) => one.place.test(place) && one.forms.test(placeholder));
   if (found === undefined) return 'yes';
   return found.unlessElsewhere ? 'if-elsewhere' : 'no';

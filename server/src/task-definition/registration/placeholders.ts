@@ -4,7 +4,7 @@ import { pathInDefinition } from '../schema/place';
 import { type Node, type StringNode, spanInString, walk } from '../syntax/node';
 import { Tokens } from '../syntax/tokens';
 import { holdsPlaceholder, isStatement, placeholdersIn } from '../tables/placeholders';
-import { mayBeMeant } from './meant-for-others';
+import { mayBeDescribed, mayBeMeant } from './meant-for-others';
 import { Namer } from './placeholder-names';
 import { placeOf } from './places';
 
@@ -107,10 +107,11 @@ function holderOf(root: Node | undefined, offset: number): Node | undefined {
 
 function withOccurrences(definition: TaskDefinitionModel, { holder, ...carrier }: Draft, namer: Namer): Carrier {
   const path = pathInDefinition(definition, holder);
+  const isWanted = (carrier.kind !== 'string' && carrier.kind !== 'value') || mayBeDescribed(path);
   const occurrences = partsOf(carrier.text).flatMap((part): Occurrence[] => {
     const text = carrier.text.slice(part.start, part.end);
-    const meant = carrier.kind === 'string' || carrier.kind === 'value' ? mayBeMeant(path, text) : 'yes';
-    if (meant === 'no') return [];
+    const meant = carrier.kind === 'string' ? mayBeMeant(path, text) : 'yes';
+    if (meant === 'no' || !isWanted) return [];
     const place = placeOf(definition, holder);
     return [{ name: namer.name(text), text, part, place, isDoubtful: meant === 'if-elsewhere' }];
   });

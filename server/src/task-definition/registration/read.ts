@@ -110,12 +110,20 @@ function rejections(whole: TaskDefinitionModel, filled: Filled, { leftOut }: Tak
   const { settings = {}, onRuleFailure = () => undefined } = file;
   const errors = (under: Settings) =>
     findingsOf(taskDefinitionLanguage, whole, under, onRuleFailure).filter(({ severity }) => severity === 'error');
-  const own = new Set(errors({}).map(keyOf));
+  const byRules = errors({});
+  const own = new Set(byRules.map(keyOf));
   const harmless = new Set(
     whole.syntax.problems.flatMap(({ span, isHarmless }) => (isHarmless ? [`json-syntax ${place(span)}`] : [])),
   );
   const isLeft = ({ start }: Span) => leftOut.some(({ span }) => span.start <= start && start < span.end);
-  return errors(settings)
+  // Without sound JSON there is nothing that ECS could judge.
+  const judged = new Map(
+    [...errors(settings), ...byRules.filter(({ ruleId }) => ruleId === 'json-syntax')].map((finding) => [
+      keyOf(finding),
+      finding,
+    ]),
+  );
+  return [...judged.values()]
     .filter((finding) => own.has(keyOf(finding)) && !harmless.has(keyOf(finding)) && !isLeft(finding.span))
     .map((finding) => ({ ...finding, span: filled.toFile(finding.span), related: [], fixes: [] }));
 }
