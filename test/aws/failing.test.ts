@@ -197,6 +197,30 @@ describe('tasks that are to fail', () => {
   });
 });
 
+describe('a task of no service', () => {
+  const harness = useSandbox();
+  const post = (name: string, body: object) =>
+    fetch(`${harness.sandbox.address}/_sandbox/${name}`, { method: 'POST', body: JSON.stringify(body) });
+
+  it('fails as its family is to fail, as often as it is to', async () => {
+    const region = (await harness.open()).region();
+    await post('failures', { family: 'crossing-web', kind: 'command-not-found', times: 1 });
+    const network = { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: [], publicIp: false };
+    const run = { cluster, taskDefinition: 'crossing-web', launchType: 'FARGATE', network, count: 2 } as const;
+    const ids = (await ecs.runTask(region, run)).map(({ id }) => id);
+    await post('step', {});
+    const tasks = await ecs.describeTasks(region, cluster, ids);
+    assert.deepEqual(
+      tasks.map(({ status, stopCode }) => [status, stopCode]),
+      [
+        ['STOPPED', 'TaskFailedToStart'],
+        ['RUNNING', undefined],
+      ],
+    );
+    assert.match(tasks[0]?.containers[0]?.reason ?? '', /executable file not found in \$PATH/);
+  });
+});
+
 describe('the circuit breaker', () => {
   for (const [desired, threshold] of [
     [1, 3],

@@ -13,8 +13,9 @@ interface Exchange {
 }
 
 interface Failing {
-  readonly cluster: string;
-  readonly service: string;
+  readonly cluster?: string;
+  readonly service?: string;
+  readonly family?: string;
   /** Left out: the tasks do well again. */
   readonly kind?: FailureKind;
   /** To how many tasks; default: to all. */
@@ -35,11 +36,18 @@ const commands: Readonly<Record<string, (sandbox: Controlled, exchange: Exchange
     const { repository, ...image } = JSON.parse(body) as NewImage & { repository: string };
     return { digest: world.in(regionOf(url)).ecr.push(repository, image).digest };
   },
-  /** `{ "cluster": "parcels", "service": "web", "kind": "image-not-found", "times": 2 }`: what happens to the tasks that start from now on. */
+  /**
+   * `{ "cluster": "parcels", "service": "web", "kind": "image-not-found", "times": 2 }`: what happens to the tasks that start from now on. With
+   * `family` instead of cluster and service: to those that belong to no service.
+   */
   'POST failures': ({ world }, { body, url }) => {
-    const { cluster, service, kind, times } = JSON.parse(body) as Failing;
-    const found = world.in(regionOf(url)).ecs.cluster(cluster).services.get(service);
-    if (found !== undefined) Object.assign(found, { fails: kind, failsTimes: times });
+    const { cluster, service = '', family, kind, times } = JSON.parse(body) as Failing;
+    const { ecs } = world.in(regionOf(url));
+    if (family === undefined) {
+      const found = ecs.cluster(cluster).services.get(service);
+      if (found !== undefined) Object.assign(found, { fails: kind, failsTimes: times });
+    } else if (kind === undefined) ecs.failing.delete(family);
+    else ecs.failing.set(family, { kind, times: times ?? Number.POSITIVE_INFINITY });
   },
   /** `{ "group": "/parcels/web", "stream": "…", "message": "…" }` */
   'POST logs': ({ world }, { body, url }) => {

@@ -7,8 +7,12 @@ import { advanceShifting } from './strategies';
 
 /** One step of everything in a cluster: standalone tasks come up, services get closer to what they are to be. */
 export function advance(ecs: Ecs, cluster: StoredCluster): void {
-  for (const task of cluster.tasks.values())
-    if (!task.group.startsWith('service:') && task.status === 'PROVISIONING') ecs.settle(task);
+  for (const task of cluster.tasks.values()) {
+    if (task.group.startsWith('service:') || task.status === 'STOPPED') continue;
+    // Nobody stops a task of its own for being unhealthy.
+    if (task.fate === 'spot') ecs.endByFate(task);
+    else if (task.status === 'PROVISIONING') ecs.settle(task);
+  }
   for (const service of cluster.services.values()) {
     for (const taskSet of service.taskSets) advanceTaskSet(ecs, cluster, service, taskSet);
     const [rollout] = service.rollouts;

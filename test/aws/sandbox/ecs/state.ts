@@ -26,6 +26,8 @@ export class Ecs {
   readonly clusters = new Map<string, StoredCluster>();
   /** Revisions by family; the first has number 1. */
   readonly definitions = new Map<string, StoredDefinition[]>();
+  /** What happens to the standalone tasks of a family that start from now on, and to how many of them. */
+  readonly failing = new Map<string, { readonly kind: FailureKind; times: number }>();
   #steps = 0;
 
   constructor(
@@ -121,7 +123,7 @@ export class Ecs {
 
   /** A task on its way up reaches RUNNING, or fails. */
   settle(task: StoredTask, fails?: FailureKind, service?: StoredService): void {
-    const kind = fails ?? this.fateOf(task);
+    const kind = fails ?? (service === undefined ? this.#takeFailing(task) : undefined) ?? this.fateOf(task);
     const moment = kind === undefined ? 'placing' : momentOf(kind);
     if (moment !== 'starting') this.run(task);
     if (moment === 'unhealthy' || moment === 'later') task.fate = kind;
@@ -167,6 +169,13 @@ export class Ecs {
     const [first] = task.containers;
     if (first !== undefined) Object.assign(first, { reason: words.containerReason, exitCode: words.exitCode });
     this.stop(task, words.stopCode ?? 'TaskFailedToStart', words.stoppedReason);
+  }
+
+  #takeFailing({ definition }: StoredTask): FailureKind | undefined {
+    const failing = this.failing.get(definition.family);
+    if (failing === undefined || failing.times <= 0) return undefined;
+    failing.times -= 1;
+    return failing.kind;
   }
 
   /** What the words about a task that fails are made of. */
