@@ -102,6 +102,21 @@ describe('command line: register', () => {
     ]);
   });
 
+  it('reads standard input', async () => {
+    const { code, stdout } = await quaymaster(['register', '-'], { cwd, env: environment(), input: family });
+    assert.deepEqual([code, stdout], [0, arn(1)]);
+    const bad = await quaymaster(['register', '-'], { cwd, env: environment(), input: badTask });
+    assert.equal(bad.code, 1);
+    assert.match(bad.stdout, /^stdin:6:13 error fargate-cpu-memory$/m);
+  });
+
+  it('proposes what a placeholder says itself', async () => {
+    const input = family.replace('"1024"', '"${MEMORY:-1024}"');
+    const { code, stderr } = await quaymaster(['register', '-'], { cwd, env: environment(), input });
+    assert.equal(code, 2);
+    assert.match(stderr, /^ {2}--set MEMORY=1024 {2}memory$/m);
+  });
+
   it('names open placeholders with the options to add', async () => {
     const { code, stdout, stderr } = await run(['template.json', '--set', 'memory=2048']);
     assert.deepEqual([code, stdout, sandbox.calls.length], [2, '', 0]);

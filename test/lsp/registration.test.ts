@@ -8,7 +8,7 @@ const text = `{
   "containerDefinitions": [
     {
       "name": "web",
-      "image": "\${IMAGE}",
+      "image": "\${IMAGE:-nginx:1.29}",
       "memory": 512,
       "user": 7,
       "environment": [{ "name": "DB_PASSWORD", "value": "{{ db_password }}" }]
@@ -32,7 +32,13 @@ describe('lsp: what can be registered', () => {
   it('tells what is open, what ECS would reject, and what is left out', async () => {
     const { placeholders, findings, leftOut, family, text: registered } = await read({ text });
     assert.deepEqual(placeholders, [
-      { name: 'IMAGE', text: '${IMAGE}', places: ['containerDefinitions[web].image'], isSecret: false },
+      {
+        name: 'IMAGE',
+        text: '${IMAGE:-nginx:1.29}',
+        places: ['containerDefinitions[web].image'],
+        isSecret: false,
+        proposal: 'nginx:1.29',
+      },
       {
         name: 'db_password',
         text: '{{ db_password }}',

@@ -40,6 +40,7 @@ Exit code:
 Examples:
   quaymaster register task-definition.json --set IMAGE --dry-run
   arn=$(quaymaster register task-definition.json --set IMAGE=$IMAGE)
+  jinja2 task-definition.json.j2 | quaymaster register -
 `;
 
 /** The command line: what can be written, and which part of the program does it. That part is loaded only then. */
@@ -101,7 +102,7 @@ function addRegister(program: Command): void {
   program
     .command('register')
     .description('register a task definition with Amazon ECS')
-    .argument('<file>', 'a task definition in JSON')
+    .argument('<file>', 'a task definition in JSON; - reads standard input')
     .option(
       '--set <name[=value]>',
       'fill in a placeholder; repeatable; without =value, from the environment variable of that name',

@@ -54,6 +54,8 @@ export interface OpenPlaceholder {
   readonly places: readonly string[];
   /** Its value is likely to be a secret: ask for it unseen, and keep it nowhere. */
   readonly isSecret: boolean;
+  /** What it says itself should stand there without a value: `nginx` for `${IMAGE:-nginx}`. */
+  readonly proposal?: string;
 }
 
 /** Something that ECS would reject. */

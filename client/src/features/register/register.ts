@@ -61,7 +61,9 @@ export class RegisterCommands {
             totalSteps: place?.total,
             canGoBack: place === undefined || place.step > 1,
           };
-          const { [placeholder.name]: value = placeholder.isSecret ? '' : before[placeholder.name] } = values;
+          const {
+            [placeholder.name]: value = placeholder.isSecret ? '' : (before[placeholder.name] ?? placeholder.proposal),
+          } = values;
           return askForValue(placeholder, { ...frame, value, pushed });
         },
         review: async (values, totalSteps) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { compareTexts, type ReadRegistration, readRegistration } from '../../task-definition/registration';
 import { Configurations } from '../configurations';
 import { fileErrorSentence } from '../file-errors';
@@ -26,9 +27,10 @@ export async function register(file: string, raw: RawRegisterOptions): Promise<v
 }
 
 async function outcomeOf(file: string, options: RegisterOptions, cwd: string): Promise<Outcome> {
-  const absolute = path.resolve(cwd, file);
+  const isInput = file === '-';
+  const absolute = path.resolve(cwd, isInput ? 'stdin' : file);
   const shown = shownPath(absolute, cwd);
-  const text = read(absolute, shown);
+  const text = await read(isInput ? undefined : absolute, shown);
   const { values } = options;
   const registration = readRegistration({
     text,
@@ -82,9 +84,11 @@ function comparedWith(newest: CloudRevision, family: string, text: string, masks
   };
 }
 
-function read(absolute: string, shown: string): string {
+/** @param absolute absent for standard input. */
+async function read(absolute: string | undefined, shown: string): Promise<string> {
   try {
-    return openDocument(readFileSync(absolute), () => 'task-definition')?.text ?? '';
+    const bytes = absolute === undefined ? await buffer(process.stdin) : readFileSync(absolute);
+    return openDocument(bytes, () => 'task-definition')?.text ?? '';
   } catch (error) {
     throw new UsageError(`${shown}: ${fileErrorSentence(error)}`);
   }

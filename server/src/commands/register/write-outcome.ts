@@ -72,12 +72,12 @@ function shortened(value: unknown): string {
 }
 
 function openLines(file: string, placeholders: readonly OpenPlaceholder[]): string {
-  const lines = placeholders.map(({ name, places, isSecret }) => {
+  const lines = placeholders.map(({ name, places, isSecret, proposal }) => {
     const where = printable(places.filter((place) => place !== '').join(', '));
     // A secret on the command line could be read by others on the machine.
     return isSecret
       ? `  --set ${shellWord(name)}  ${where}, from the environment variable of that name`
-      : `  --set ${shellWord(`${name}=`)}…  ${where}`.trimEnd();
+      : `  --set ${shellWord(`${name}=${proposal ?? ''}`)}${proposal === undefined ? '…' : ''}  ${where}`.trimEnd();
   });
   return `${file}: ${plural(placeholders.length, 'placeholder')} without a value. Add\n${lines.join('\n')}`;
 }

@@ -1,18 +1,26 @@
 /** Words that only say that something is missing: each of them may stand for something else. */
 const nameless = /^(?:(?:REPLACE|CHANGE)[_-]?ME|PLACEHOLDER|INSERT[_-]HERE|FILL[_-]ME)$/i;
 
+/** What a placeholder says of itself. */
+export interface PlaceholderWords {
+  readonly name: string;
+  /** What is to stand there if nobody gives a value, as shells write it: `nginx` in `${IMAGE:-nginx}`. */
+  readonly proposal?: string;
+}
+
 /**
  * The name of a placeholder, without the signs of its form: `PORT` for `${PORT}`, `{{ port }}` and `__PORT__`; `IMAGE` for
  * `{{ must_env "IMAGE" }}` and `${IMAGE:-nginx}`.
  */
-export function nameOf(placeholder: string): string {
+export function wordsOf(placeholder: string): PlaceholderWords {
   const opening = /^(?:[{$<%@#[(]+|__)/.exec(placeholder)?.[0] ?? '';
   const inner = placeholder
     .slice(opening.length, placeholder.length - closingLength(opening, placeholder))
     .replace(/^[\s=~.-]+|[\s~-]+$/g, '');
-  const call = /^\w+\s*\(?\s*["'`]([\w.-]+)["'`]\s*\)?$/.exec(inner);
-  const shell = opening === '${' ? /^(\w+):?[-=?+]/.exec(inner) : null;
-  return call?.[1] ?? shell?.[1] ?? (inner || placeholder);
+  const [, called] = /^\w+\s*\(?\s*["'`]([\w.-]+)["'`]\s*\)?$/.exec(inner) ?? [];
+  const [, variable, sign, proposal] = (opening === '${' && /^(\w+):?([-=?+])(.*)$/s.exec(inner)) || [];
+  if (variable !== undefined) return { name: variable, proposal: /[-=]/.test(sign ?? '') ? proposal : undefined };
+  return { name: called ?? (inner || placeholder) };
 }
 
 /** As many signs as opened it: one bracket after `$`, `#` or `%`, none after a `$` alone. */
@@ -26,11 +34,12 @@ function closingLength(opening: string, placeholder: string): number {
 export class Namer {
   #times = new Map<string, number>();
 
-  name(placeholder: string): string {
-    const name = nameOf(placeholder);
-    if (!nameless.test(name)) return name;
+  words(placeholder: string): PlaceholderWords {
+    const words = wordsOf(placeholder);
+    const { name } = words;
+    if (!nameless.test(name)) return words;
     const count = (this.#times.get(name) ?? 0) + 1;
     this.#times.set(name, count);
-    return count === 1 ? name : `${name}_${count}`;
+    return count === 1 ? words : { name: `${name}_${count}` };
   }
 }

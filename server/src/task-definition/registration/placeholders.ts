@@ -5,12 +5,11 @@ import { type Node, type StringNode, spanInString, walk } from '../syntax/node';
 import { Tokens } from '../syntax/tokens';
 import { holdsPlaceholder, isStatement, placeholdersIn } from '../tables/placeholders';
 import { mayBeDescribed, mayBeMeant } from './meant-for-others';
-import { Namer } from './placeholder-names';
+import { Namer, type PlaceholderWords } from './placeholder-names';
 import { placeOf } from './places';
 
 /** One place in which a placeholder stands. */
-export interface Occurrence {
-  readonly name: string;
+export interface Occurrence extends PlaceholderWords {
   /** As written. */
   readonly text: string;
   /** Within the text of its carrier. */
@@ -113,7 +112,7 @@ function withOccurrences(definition: TaskDefinitionModel, { holder, ...carrier }
     const meant = carrier.kind === 'string' ? mayBeMeant(path, text) : 'yes';
     if (meant === 'no' || !isWanted) return [];
     const place = placeOf(definition, holder);
-    return [{ name: namer.name(text), text, part, place, isDoubtful: meant === 'if-elsewhere' }];
+    return [{ ...namer.words(text), text, part, place, isDoubtful: meant === 'if-elsewhere' }];
   });
   return { ...carrier, occurrences };
 }

@@ -6,6 +6,7 @@ import { taskDefinitionLanguage } from '../language';
 import { parseTaskDefinition, type TaskDefinitionModel } from '../model';
 import { isSecretName } from '../tables/secret-names';
 import { type Filled, fill } from './fill';
+import type { PlaceholderWords } from './placeholder-names';
 import { findPlaceholders, type Occurrence } from './placeholders';
 import { problemOf, statementProblem } from './problems';
 import { type Taken, takeWhatCounts } from './takes';
@@ -23,8 +24,7 @@ export interface FileToRegister {
 }
 
 /** A placeholder without a value. */
-export interface OpenPlaceholder {
-  readonly name: string;
+export interface OpenPlaceholder extends PlaceholderWords {
   /** As written first. */
   readonly text: string;
   /** `containerDefinitions[web].image` */
@@ -92,7 +92,8 @@ function grouped(occurrences: readonly Occurrence[]): OpenPlaceholder[] {
   }
   return [...groups].map(([name, group]) => {
     const places = [...new Set(group.map(({ place }) => place))];
-    return { name, text: group[0]?.text ?? name, places, isSecret: isSecret(name, places) };
+    const proposal = group.find((one) => one.proposal !== undefined)?.proposal;
+    return { name, text: group[0]?.text ?? name, places, isSecret: isSecret(name, places), proposal };
   });
 }
 
