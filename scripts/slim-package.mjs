@@ -10,6 +10,7 @@ const forBuilders = ['private', 'bin', 'scripts', 'overrides', 'allowScripts', '
 export function slimFile(name, text) {
   if (name === 'extension/readme.md') return withoutRules(text());
   if (name === 'extension/package.json') return JSON.stringify(withoutTools(JSON.parse(text())));
+  if (name === 'extension/schemas/quaymaster.schema.json') return JSON.stringify(withRulesApart(JSON.parse(text())));
   if (name.endsWith('.json')) return JSON.stringify(JSON.parse(text()));
   return undefined;
 }
@@ -27,4 +28,13 @@ function withoutRules(readme) {
 /** @param {Record<string, unknown>} manifest */
 function withoutTools(manifest) {
   return Object.fromEntries(Object.entries(manifest).filter(([name]) => !forBuilders.includes(name)));
+}
+
+/**
+ * The names of the rules are in the language server already, which the extension asks for them: `client/src/features/rule-settings`.
+ * @param {{ definitions: Record<string, Record<string, unknown>> }} schema of `.quaymaster.json`
+ */
+function withRulesApart({ definitions: { rules, ...definitions }, ...schema }) {
+  const apart = { description: rules?.description, $ref: 'quaymaster-schemas://server/rules.json' };
+  return { ...schema, definitions: { ...definitions, rules: apart } };
 }

@@ -3,6 +3,7 @@ import { trustedNotification } from '../../server/src/wiring/initialization';
 import { AwsEntry } from './aws-entry';
 import { answerImages } from './features/image-catalog';
 import { activateNeighbours, findNeighbours } from './features/neighbours';
+import { provideRuleSettings } from './features/rule-settings';
 import { activateServerCommands } from './features/server-commands';
 import { activateServerStatus } from './features/server-status';
 import { Disposables } from './infrastructure/disposal';
@@ -48,6 +49,7 @@ export function activate(context: ExtensionContext): QuaymasterApi {
   disposables.add(activateServerCommands(server, log));
   disposables.add(activateServerStatus(server, documents));
   disposables.add(activateNeighbours(server));
+  disposables.add(provideRuleSettings(server));
   disposables.add(workspace.onDidGrantWorkspaceTrust(() => server.notify(trustedNotification, {})));
   running = server;
   return {

@@ -1,14 +1,9 @@
 import type { AnySchemaObject } from 'ajv';
+import { anyRuleSettings, levelSchema, ruleSettings } from '../../server/src/configuration/rule-settings';
 import { homepage } from '../../server/src/engine/documentation';
 import { severities } from '../../server/src/engine/finding';
 import { labelKinds } from '../../server/src/engine/policy';
 import { presets, type RuleDescription } from '../../server/src/engine/rule';
-
-const settingsOfRules: AnySchemaObject = {
-  type: 'object',
-  description: 'How severe the findings of a rule are, by the id of the rule or by what another tool calls it.',
-  additionalProperties: { $ref: '#/definitions/level' },
-};
 
 /** The shape of `.quaymaster.json`, whatever the names of the rules; what the validator is compiled from. */
 export const projectShape: AnySchemaObject = {
@@ -73,12 +68,8 @@ export const projectShape: AnySchemaObject = {
     },
   },
   definitions: {
-    level: {
-      type: 'string',
-      enum: [...severities, 'off'],
-      description: 'How severe the findings of the rule are; `off` hides them.',
-    },
-    rules: settingsOfRules,
+    level: levelSchema,
+    rules: anyRuleSettings,
     override: {
       type: 'object',
       additionalProperties: false,
@@ -139,20 +130,5 @@ export const projectShape: AnySchemaObject = {
 
 /** The schema that editors get: the shape, with every id and alias that a rule can be set by. */
 export function projectSchema(rules: readonly RuleDescription[]): AnySchemaObject {
-  const ids = new Set(rules.map(({ id }) => id));
-  const names = new Map<string, string>();
-  // The names of a rule stand together, so that its words are packed once.
-  for (const { id, summary, aliases = [] } of rules) {
-    names.set(id, summary);
-    for (const alias of aliases)
-      if (!ids.has(alias) && !names.has(alias)) names.set(alias, `The same as \`${id}\`. ${summary}`);
-  }
-  const properties = [...names].map(([name, description]) => [name, { description, $ref: '#/definitions/level' }]);
-  return {
-    ...projectShape,
-    definitions: {
-      ...projectShape.definitions,
-      rules: { ...settingsOfRules, properties: Object.fromEntries(properties), additionalProperties: false },
-    },
-  };
+  return { ...projectShape, definitions: { ...projectShape.definitions, rules: ruleSettings(rules) } };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,6 +45,14 @@ describe('lsp: settings of the editor', () => {
       if (message !== undefined) assert.match(client.messages[0] ?? '', message);
     });
   }
+
+  it('tells by which names rules are set, and what each finds', async () => {
+    client = await Client.start();
+    const schema = await client.connection.sendRequest('quaymaster/ruleSettings');
+    const published = JSON.parse(readFileSync(path.resolve(__dirname, '../../schemas/quaymaster.schema.json'), 'utf8'));
+    const { rules, level } = published.definitions;
+    assert.deepEqual(schema, { ...rules, definitions: { level } });
+  });
 
   it('tells a mistake once, and not again for every document', async () => {
     client = await Client.start({ settings: { rules: { 'no-such-rule': 'off' } } });

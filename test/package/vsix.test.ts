@@ -43,7 +43,7 @@ describe('the packed extension', function () {
   let window: Window;
 
   before(async () => {
-    window = await openBare();
+    window = await openBare({ files: { 'settings/.quaymaster.json': '{ "rules": { "no-such-rule": "off" } }\n' } });
   });
 
   after(() => window?.close());
@@ -78,5 +78,26 @@ describe('the packed extension', function () {
     assert.match(problems, /quaymaster/);
     assert.match(problems, /json-args-recommended/);
     assert.match(problems, /fargate-cpu-memory/);
+  });
+
+  it('knows in .quaymaster.json by which names rules are set, and what each finds', async () => {
+    const { page, workbench } = window;
+    await workbench.openFile('settings/.quaymaster.json');
+    await workbench.squiggles.first().waitFor();
+    assert.match((await workbench.problems()).join('\n'), /Property no-such-rule is not allowed/);
+    await page.locator('.view-line', { hasText: 'no-such-rule' }).click();
+    await workbench.press('End');
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('{ "rules": { "DL302', { delay: 5 });
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'DL3020' }).waitFor();
+    const details = page.getByText('The same as add-instead-of-copy. ADD brings files');
+    for (let tries = 0; tries < 10 && !(await details.isVisible()); tries += 1) {
+      await workbench.press('Control+Space');
+      await page.waitForTimeout(1_000);
+    }
+    await details.waitFor();
+    if (process.env.QUAYMASTER_PICTURES !== undefined)
+      await page.screenshot({ path: `${process.env.QUAYMASTER_PICTURES}/rule-settings.png` });
   });
 });

@@ -36,6 +36,9 @@ export interface InitializationOptions {
 /** The notification by which a client tells that extensions have come or gone. */
 export const neighboursNotification = 'quaymaster/neighbours';
 
+/** The request for how rules are set. The answer is a JSON schema. */
+export const ruleSettingsRequest = 'quaymaster/ruleSettings';
+
 /** The notification by which a client tells that the workspace is trusted now. */
 export const trustedNotification = 'quaymaster/trusted';
 

@@ -18,6 +18,7 @@ import { inlayHint } from './inlay-hint';
 import { prepareRename } from './prepare-rename';
 import { references } from './references';
 import { rename } from './rename';
+import { ruleSettingsSchema } from './rule-settings';
 import { selectionRange } from './selection-range';
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens';
 import { showLinked } from './show-linked';
@@ -54,4 +55,5 @@ export const handlers: readonly Handler[] = [
   showLinked,
   linkMessages,
   registrationMessages,
+  ruleSettingsSchema,
 ];
