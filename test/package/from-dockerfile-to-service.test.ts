@@ -89,7 +89,7 @@ describe('from a Dockerfile to the service that runs it, in a bare VS Code with 
 
   it('deploys it to the service, after asking', async () => {
     await button(`Registered ${family}:3`, 'Deploy to Service…').click();
-    await hands.choose(/^.*web/);
+    await hands.choose(/web.*runs parcels-web:2/s);
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.waitFor();
     await picture('deploy');
@@ -113,6 +113,7 @@ describe('from a Dockerfile to the service that runs it, in a bare VS Code with 
       ({ group, status }) => group === 'service:web' && status === 'RUNNING',
     );
     const image = `${bench.proxy.host}/parcels/web:${tag}`;
+    assert.ok(await bench.digest('parcels/web', tag));
     assert.deepEqual(
       running.map(({ containers }) => containers.map((container) => container.image)),
       [[image], [image]],
