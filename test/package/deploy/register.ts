@@ -8,6 +8,8 @@ import { container, definition } from './definitions';
 const busybox = 'public.ecr.aws/docker/library/busybox';
 const file = 'task-definition-ledger.json';
 
+type Document = { readonly family: string; readonly cpu: string } & Readonly<Record<string, unknown>>;
+
 /** What a person types for a placeholder that is called like a secret. */
 const typed = 'SECRET-typed-by-hand';
 
@@ -17,8 +19,11 @@ export function registering(explorer: () => Explorer): void {
   const registered = () => explorer().calls('RegisterTaskDefinition');
   const revision = (number: number) => ecs().definitions.get('ledger')?.[number - 1]?.document;
   const rows = () => explorer().page.locator('.quick-input-list .monaco-list-row');
-  const write = (document: object) =>
+  let written: Document = { family: '', cpu: '' };
+  const write = (document: Document) => {
+    written = document;
     writeFileSync(path.join(explorer().window.folder, file), `${JSON.stringify(document, undefined, 2)}\n`);
+  };
 
   const before1 = definition('ledger', {
     containerDefinitions: [
@@ -56,7 +61,11 @@ export function registering(explorer: () => Explorer): void {
   }
 
   async function start(): Promise<void> {
-    await explorer().window.workbench.openFile(file);
+    const { page, window } = explorer();
+    await window.workbench.openFile(file);
+    // An editor that is open takes a moment to see that the file has changed.
+    for (const words of [`"family": "${written.family}"`, `"cpu": "${written.cpu}"`])
+      await page.locator('.editor-group-container.active .view-line', { hasText: words }).waitFor();
     await explorer().run('Register Task Definition');
   }
 
@@ -93,6 +102,7 @@ export function registering(explorer: () => Explorer): void {
       await explorer().picture('placeholder');
       await leave();
       await start();
+      await says('The value of ${IMAGE}').waitFor();
       await enter(`${busybox}:1.35`);
       await says('The value of ${DB_PASSWORD}').waitFor();
       await explorer().picture('secret-placeholder');
@@ -107,6 +117,7 @@ export function registering(explorer: () => Explorer): void {
     it('goes back to the question before', async () => {
       const { enter, input, page, says } = explorer();
       await start();
+      await says('The value of ${IMAGE}').waitFor();
       await enter(`${busybox}:1.34`);
       await says('The value of ${DB_PASSWORD}').waitFor();
       await page
@@ -126,11 +137,11 @@ export function registering(explorer: () => Explorer): void {
       assert.deepEqual(lines, [
         'Register as the next revision of ledger | Account 111122223333, region eu-west-1.',
         'Show Side by Side',
-        'containerDefinitions[books].environment[DB_PASSWORD] | "••••••••" → "•••••••• 2"',
-        'containerDefinitions[books].environment[LEVEL] | "info" → "debug"',
-        `containerDefinitions[books].image | "${busybox}:1.36" → "${busybox}:1.37"`,
         'cpu | "256" → "512"',
         'memory | "512" → "1024"',
+        `containerDefinitions[books].image | "${busybox}:1.36" → "${busybox}:1.37"`,
+        'containerDefinitions[books].environment[DB_PASSWORD] | "••••••••" → "•••••••• 2"',
+        'containerDefinitions[books].environment[LEVEL] | "info" → "debug"',
         `\${IMAGE} | ${busybox}:1.37`,
         '${DB_PASSWORD} | ••••••••',
       ]);
