@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './lib/paths.mjs';
@@ -150,20 +150,21 @@ async function push({ workbench, page }) {
 async function register({ workbench, page }) {
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 900, height: 560 });
-  await workbench.openFile('deploy/task-definition-worker.json');
+  const file = path.join(folder, 'deploy', 'task-definition-report.json');
+  const definition = JSON.parse(readFileSync(file, 'utf8'));
+  const [container] = definition.containerDefinitions;
+  container.image = container.image.replace('1.4.2', '1.5.0');
+  container.environment = [{ name: 'REPORT_DAYS', value: '7' }];
+  writeFileSync(file, JSON.stringify({ ...definition, memory: '1024' }, undefined, 2));
+  await workbench.openFile('deploy/task-definition-report.json');
+  await page.locator('.view-line', { hasText: '1.5.0' }).first().waitFor();
   await workbench.tidy();
-  await page.locator('.view-line', { hasText: '"image"' }).first().click();
-  await workbench.press('End');
-  for (let count = 0; count < '.2",'.length - 1; count += 1) await workbench.press('ArrowLeft');
-  await page.keyboard.press('Backspace');
-  await page.keyboard.type('3');
   await workbench.runCommand('Quaymaster: Register Task Definition');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show Side by Side' }).waitFor();
   await page.mouse.move(5, 5);
   await page.waitForTimeout(1_500);
   await workbench.screenshot(path.join(images, 'register.png'), { x: 0, y: 0, width: 900, height: 440 });
   await page.keyboard.press('Escape');
-  await workbench.runCommand('File: Revert File');
 }
 
 mkdirSync(images, { recursive: true });

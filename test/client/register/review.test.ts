@@ -29,7 +29,7 @@ describe('the review of what is registered', () => {
     const differences: Difference[] = [
       { place: 'cpu', kind: 'changed', before: text('256'), after: text('512') },
       { place: 'containerDefinitions[web].environment[LOG_LEVEL]', kind: 'added', after: text('debug') },
-      { place: 'containerDefinitions[log]', kind: 'removed', before: text({ name: 'log', image: 'x'.repeat(80) }) },
+      { place: 'containerDefinitions[log]', kind: 'removed', before: text({ name: 'log', image: 'x'.repeat(99) }) },
     ];
     assert.deepEqual(lines(differences), [
       '$(cloud-upload) Register as the next revision of web | Account 111122223333, region eu-west-1.',
@@ -37,7 +37,7 @@ describe('the review of what is registered', () => {
       '-- 3 differences from web:7',
       '$(diff-modified) cpu | "256" → "512"',
       '$(diff-added) containerDefinitions[web].environment[LOG_LEVEL] | "debug"',
-      `$(diff-removed) containerDefinitions[log] | {"name":"log","image":"${'x'.repeat(36)}…`,
+      `$(diff-removed) containerDefinitions[log] | {"name":"log","image":"${'x'.repeat(56)}…`,
     ]);
   });
 
@@ -88,7 +88,7 @@ describe('the review of what is registered', () => {
     assert.deepEqual(shown.slice(3, 6), [
       '$(diff-modified) containerDefinitions[web].environment[DB_PASSWORD] | "••••••••" → "•••••••• 2"',
       '$(diff-added) containerDefinitions[web].command | ["--key=••••••••"]',
-      '$(diff-added) containerDefinitions[new] | {"name":"new","environment":[{"name":"API_TOKEN","value":"•…',
+      '$(diff-added) containerDefinitions[new] | {"name":"new","environment":[{"name":"API_TOKEN","value":"••••••••"}]}',
     ]);
     assert.doesNotMatch(shown.join('\n'), /and-secret|hunter2/);
   });

@@ -50,12 +50,12 @@ export function registering(explorer: () => Explorer): void {
     const shown = await rows().all();
     return Promise.all(
       shown.map(async (row) => {
-        const [label, description] = await Promise.all(
-          ['.label-name', '.label-description'].map(async (part) =>
-            (await row.locator(part).allTextContents()).join(''),
-          ),
-        );
-        return [label, description].filter((text) => text !== '').join(' | ');
+        const parts = ['.label-name', '.label-description', '.quick-input-list-label-meta'];
+        const texts = await Promise.all(parts.map((part) => row.locator(part).allTextContents()));
+        return texts
+          .map((text) => text.join('').trim())
+          .filter((text) => text !== '')
+          .join(' | ');
       }),
     );
   }
@@ -65,7 +65,7 @@ export function registering(explorer: () => Explorer): void {
     await window.workbench.openFile(file);
     // An editor that is open takes a moment to see that the file has changed.
     for (const words of [`"family": "${written.family}"`, `"cpu": "${written.cpu}"`])
-      await page.locator('.editor-group-container.active .view-line', { hasText: words }).waitFor();
+      await page.locator('.editor-group-container.active .view-line:visible', { hasText: words }).first().waitFor();
     await explorer().run('Register Task Definition');
   }
 
@@ -89,6 +89,11 @@ export function registering(explorer: () => Explorer): void {
   const clear = () => explorer().window.workbench.runCommand('Notifications: Clear All Notifications');
 
   describe('registering', () => {
+    afterEach(async function () {
+      // What one leaves open does not stand in the way of the next.
+      if (this.currentTest?.isFailed()) await leave();
+    });
+
     before(() => {
       ecs().register(before1);
       write(changed);
@@ -275,10 +280,13 @@ export function registering(explorer: () => Explorer): void {
     it('changes nothing with a profile that is marked', async () => {
       const { notification, selectProfile } = explorer();
       await selectProfile('audit');
-      await start();
-      await notification('marked as read-only in the settings').waitFor();
-      await clear();
-      await selectProfile('default');
+      try {
+        await start();
+        await notification('marked as read-only in the settings').waitFor();
+      } finally {
+        await clear();
+        await selectProfile('default');
+      }
       assert.equal(registered(), 1);
     });
 

@@ -76,7 +76,7 @@ export function revisions(explorer: () => Explorer): void {
     it('says that a saved one does not differ', async () => {
       const { notification, pick, says, window } = explorer();
       await explorer().run('Compare with Revision');
-      await says('Which revision of archive?').waitFor();
+      await says('Compare task-definition-archive.json').waitFor();
       await pick('archive:3');
       await notification('archive:3 and task-definition-archive.json do not differ.').waitFor();
       await window.workbench.runCommand('Notifications: Clear All Notifications');

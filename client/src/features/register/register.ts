@@ -24,6 +24,9 @@ export interface RegisterParts extends CompareParts {
   readonly changed: () => void;
 }
 
+/** How many characters a line of a quick pick shows. */
+const lineLength = 90;
+
 interface Line extends QuickPickItem {
   readonly does?: ReviewLine['does'];
 }
@@ -129,8 +132,12 @@ export class RegisterCommands {
   }
 }
 
-function toLine({ label, description, isHeading, does }: ReviewLine): Line {
-  return { label, description, does, kind: isHeading ? QuickPickItemKind.Separator : undefined };
+/** What does not go beside a label goes below it. */
+function toLine({ label, description = '', isHeading, does }: ReviewLine): Line {
+  const kind = isHeading ? QuickPickItemKind.Separator : undefined;
+  return label.length + description.length > lineLength
+    ? { label, detail: description, does, kind }
+    : { label, description, does, kind };
 }
 
 /** Whether something speaks against registering a file; the person is told. */

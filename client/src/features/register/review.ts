@@ -29,7 +29,7 @@ export interface ReviewLine {
 }
 
 /** How much of a value is shown in a line. */
-const longest = 60;
+const longest = 80;
 
 /** The review, line by line. Nothing in it is a secret. */
 export function reviewLines(
