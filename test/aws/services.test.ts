@@ -64,6 +64,14 @@ describe('a service', () => {
       assert.deepEqual(JSON.parse(JSON.stringify((await described()).rollout)), expected);
     });
 
+  it('tells to which container its load balancer sends', async () => {
+    const targetGroup = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0123456789abcdef';
+    Object.assign(stored(), {
+      loadBalancers: [{ targetGroupArn: targetGroup, containerName: 'web', containerPort: 8080 }],
+    });
+    assert.deepEqual((await described()).loadBalancers, [{ targetGroup, container: 'web', port: 8080 }]);
+  });
+
   it('names where a revision can run, as ECS found out', async () => {
     const region = (await harness.open()).region();
     assert.deepEqual((await ecs.describeTaskDefinition(region, 'parcels-web')).compatibilities, ['EC2', 'FARGATE']);

@@ -5,6 +5,7 @@ import {
   placeChoices,
   revisionChoices,
   serviceChoices,
+  typedPlace,
 } from '../../../client/src/features/services/choices';
 import { previousRevision, stoppable } from '../../../client/src/features/services/previous';
 import type { ecs } from '../../../client/src/infrastructure/aws/room';
@@ -59,6 +60,16 @@ describe('the choice of a service', () => {
       'old | 2/2 running',
     ]);
   });
+});
+
+describe('a service that is typed', () => {
+  for (const [text, expected] of [
+    ['parcels/web', { cluster: 'parcels', service: 'web' }],
+    ['parcels', undefined],
+    ['parcels/', undefined],
+    ['a/b/c', undefined],
+  ] as const)
+    it(`"${text}"`, () => assert.deepEqual(typedPlace(text), expected));
 });
 
 describe('the choice of a revision', () => {

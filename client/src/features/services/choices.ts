@@ -14,9 +14,15 @@ export interface Choice<Value> {
 
 /** A service to deploy to, or a cluster to look for it in. */
 export interface Place {
-  /** ARN. */
+  /** ARN, or its name. */
   readonly cluster: string;
   readonly service?: string;
+}
+
+/** `cluster/service`, for whoever may not list them; `undefined` for any other text. */
+export function typedPlace(text: string): Place | undefined {
+  const [, cluster, service] = /^([\w-]+)\/([\w-]+)$/.exec(text) ?? [];
+  return cluster === undefined ? undefined : { cluster, service };
 }
 
 /** What the choice of a service reads from one region. */

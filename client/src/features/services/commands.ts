@@ -99,12 +99,13 @@ export class ServiceCommands {
     const found = await this.#find(subject, 'rollBack', l10n.t('Roll back'));
     if (found === undefined) return;
     const { service } = found;
-    const previous = await readPrevious(found, service);
-    const arn = await askRevision(found, service, l10n.t('Roll {0} back', service.name), previous);
+    const proposed = readPrevious(found, service);
+    const arn = await askRevision(found, service, l10n.t('Roll {0} back', service.name), proposed);
     if (arn === undefined) return;
     if (arn === service.taskDefinition) return this.#renew(found);
     const revision = await this.#fitting(found, arn);
     if (revision === undefined) return;
+    const previous = await proposed;
     const why = arn === previous?.arn ? [previous.why] : [];
     const question = l10n.t('Roll {0} back to {1}?', service.name, revisionName(arn));
     const button = l10n.t('Roll Back');
@@ -137,6 +138,7 @@ export class ServiceCommands {
     const button = execEnabled ? l10n.t('Turn On') : l10n.t('Turn Off');
     if (!(await this.#confirm(found, question, facts, button))) return;
     await this.#update(found, { execEnabled });
+    this.changed();
     if (hindranceOf(service, 'force', l10n.t) !== undefined) return;
     const force = l10n.t('Force New Deployment…');
     const told = execEnabled
@@ -196,7 +198,6 @@ export class ServiceCommands {
 
   async #update({ room, region, service }: Found, change: Change): Promise<void> {
     await room.ecs.updateService(region, { cluster: service.cluster, service: service.name, ...change });
-    this.changed();
   }
 }
 

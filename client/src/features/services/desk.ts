@@ -3,7 +3,7 @@ import type { Aws } from '../../infrastructure/aws/aws';
 import type { AwsRegion, AwsRoom, ecs } from '../../infrastructure/aws/room';
 import { pickListed } from '../../infrastructure/questions/listed';
 import { line } from '../../infrastructure/questions/prompts';
-import { type Choice, type Place, placeChoices, revisionChoices, serviceChoices } from './choices';
+import { type Choice, type Place, placeChoices, revisionChoices, serviceChoices, typedPlace } from './choices';
 import { familyName, revisionName } from './fit';
 import type { Previous } from './previous';
 
@@ -26,7 +26,13 @@ export async function askService(
     tasks: (of: ecs.TasksOf, signal: AbortSignal) => room.ecs.listTasks(region, of, { signal }),
   };
   const ask = (canGoBack: boolean, pages: (signal: AbortSignal) => AsyncIterable<readonly Choice<Place>[]>) =>
-    pickListed<Place>({ title, canGoBack, placeholder: l10n.t('Which service?'), pages });
+    pickListed<Place>({
+      title,
+      canGoBack,
+      placeholder: l10n.t('Which service? Or type cluster/service'),
+      pages,
+      free: typedPlace,
+    });
   for (;;) {
     let asked = await ask(false, (signal) => placeChoices(reader, family, l10n.t, signal));
     if (asked === undefined || asked === 'back') return undefined;
@@ -43,13 +49,11 @@ export async function askRevision(
   { room, region }: Desk,
   service: ecs.Service,
   title: string,
-  proposed?: Previous,
+  proposed?: Promise<Previous | undefined>,
 ): Promise<string | undefined> {
   const { t } = l10n;
   // What stands for none of the revisions shown.
   const other = '';
-  const first =
-    proposed === undefined ? [] : [line(revisionName(proposed.arn), proposed.arn, t('ran before'), proposed.why)];
   const last = [line(`$(list-tree) ${t('Another family…')}`, other)];
   for (let family = familyName(service.taskDefinition ?? ''); ; family = '') {
     if (family === '') {
@@ -70,10 +74,14 @@ export async function askRevision(
       title,
       canGoBack: false,
       placeholder: t('Which revision?'),
-      first,
       async *pages(signal) {
+        const previous = await proposed;
+        if (previous !== undefined) {
+          const { arn, why } = previous;
+          yield [{ ...line(revisionName(arn), arn, t('ran before'), why), isFirst: true }];
+        }
         for await (const page of room.ecs.listRevisions(region, own, { signal }))
-          yield revisionChoices(page, service, t).filter(({ value }) => value !== proposed?.arn);
+          yield revisionChoices(page, service, t).filter(({ value }) => value !== previous?.arn);
       },
       last,
     });
