@@ -52,17 +52,31 @@ describe('the bundle of the AWS room', function () {
       `[profile deploy]\nrole_arn = arn:aws:iam::111122223333:role/deploy\ncredential_source = Environment\nregion = eu-west-1\nendpoint_url = ${address}\n`,
     );
     const program = `
-      const { openSession, ecs, logs, collect } = require(${JSON.stringify(file)});
+      const { openSession, ecr, ecs, logs, collect } = require(${JSON.stringify(file)});
+      const told = ({ kind, says, requestId }) => [kind, says, requestId !== undefined];
       openSession({ profile: 'deploy' })
         .then(async (session) => {
-          const { arn } = await ecs.describeCluster(session.region(), 'parcels');
-          const read = collect(logs.filterLogs(session.region(), { group: '/none' })).catch(({ kind }) => kind);
-          console.log((await session.identity()).account, arn, await read);
+          const region = session.region();
+          const { arn } = await ecs.describeCluster(region, 'parcels');
+          const missing = [
+            await ecr.describeRepository(region, 'none').catch(told),
+            await ecs.describeService(region, 'none', 'web').catch(told),
+            await collect(logs.filterLogs(region, { group: '/none' })).catch(told),
+          ];
+          console.log(JSON.stringify([(await session.identity()).account, arn, missing]));
           session.dispose();
         });`;
     const child = runWhileServing(program);
     return child.then((output) =>
-      assert.equal(output.trim(), '111122223333 arn:aws:ecs:eu-west-1:111122223333:cluster/parcels not-found'),
+      assert.deepEqual(JSON.parse(output), [
+        '111122223333',
+        'arn:aws:ecs:eu-west-1:111122223333:cluster/parcels',
+        [
+          ['not-found', "The repository with name 'none' does not exist in the registry with id '111122223333'", true],
+          ['not-found', 'Cluster not found.', true],
+          ['not-found', 'The specified log group does not exist.', true],
+        ],
+      ]),
     );
   });
 });
