@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { logs } from './deploy/logs';
 import { registering } from './deploy/register';
 import { revisions } from './deploy/revisions';
 import { tasks } from './deploy/tasks';
@@ -33,6 +34,7 @@ describe('deploying, in a bare VS Code with the sandbox', function () {
   registering(() => explorer);
   revisions(() => explorer);
   tasks(() => explorer);
+  logs(() => explorer);
 
   it('leaves no secret in any log', () => {
     const found = explorer

@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Problem, problemOf } from '../../infrastructure/aws/problem';
 import type { AwsRegion, AwsRoom, ecs, logs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
-import { lineText, shortId } from './line-text';
-import { sourcesOf, type Target } from './target';
+import { shortId } from './line-text';
+import { LogGroups } from './log-groups';
+import { type Source, sourcesOf, type Target } from './target';
 
 /** What reading logs takes of AWS. */
 export interface LogsAws {
@@ -26,18 +27,11 @@ export interface FollowingOptions {
   readonly lateness?: number;
 }
 
-/** The streams of one group that are followed, with the label of each. */
-interface Group {
-  readonly region: string;
-  readonly name: string;
-  readonly labels: Map<string, string>;
-}
-
-/** A task that is followed, with its streams. */
+/** A task that is followed. */
 interface Followed {
-  readonly streams: (readonly [group: Group, stream: string])[];
+  readonly sources: readonly Source[];
   /** Whether all of its containers have been found. */
-  isWhole: boolean;
+  readonly isWhole: boolean;
   goneAt?: number;
 }
 
@@ -47,31 +41,38 @@ const lookBack = { running: 900_000, stopped: 3_600_000 };
 /** Follows what a service, a task or a container writes; tasks of a service join as they start and go as they stop. */
 export class Following {
   readonly #abort = new AbortController();
+  readonly #groups: LogGroups;
   readonly #tasks = new Map<string, Followed>();
-  readonly #groups = new Map<string, Group>();
   readonly #definitions = new Map<string, Promise<ecs.TaskDefinition>>();
   readonly #said = new Set<string>();
+  /** What is said next. */
   readonly #notes: string[] = [];
   #from = new Date(Date.now() - lookBack.running);
   #stopped: ecs.Task | undefined;
   #isGone = false;
   #isRunning = false;
-  #reading: Promise<void>[] = [];
-  #failed = 0;
 
   constructor(
     readonly target: Target,
     private readonly aws: LogsAws,
     private readonly options: FollowingOptions,
-  ) {}
+  ) {
+    const onTrouble = (error: unknown, group: string, region: string) => this.#trouble(error, { group, region });
+    this.#groups = new LogGroups(aws, {
+      ...options,
+      onTrouble,
+      signal: this.#abort.signal,
+      isOver: () => this.#isDone,
+    });
+  }
 
   /** Looks for the first time. Why there is nothing to follow; nothing where there is, or may be. Throws a problem. */
   async begin(): Promise<readonly string[]> {
     await this.#look();
     if (this.#isGone)
       return [this.options.t('ECS has forgotten this task. What it wrote may still be there, as a time range.')];
-    const isHopeless = this.#notes.length > 0 && this.#groups.size === 0;
-    return isHopeless && [...this.#tasks.values()].every(({ isWhole }) => isWhole) ? this.#notes : [];
+    const mayCome = [...this.#tasks.values()].some(({ isWhole }) => !isWhole);
+    return this.#groups.size > 0 || mayCome ? [] : this.#notes;
   }
 
   /** Writes lines as they come, until it is stopped, or nothing more can come. */
@@ -80,19 +81,19 @@ export class Following {
     const { name, service } = this.target;
     this.#isRunning = true;
     this.#say(t('{0} from {1} on (UTC)', name, this.#from.toISOString()));
-    for (const note of this.#notes.splice(0)) this.#say(note);
     if (service !== undefined && this.#tasks.size === 0)
-      this.#say(t('No task runs. Those that start are followed from their first line on.'));
-    this.#readNewGroups();
-    while (!this.#isOver) {
+      this.#notes.push(t('No task runs. Those that start are followed from their first line on.'));
+    for (;;) {
+      for (const note of this.#notes.splice(0)) this.#say(note);
+      this.#groups.readFrom(this.#from);
+      if (this.#isOver) break;
       // The more tasks there are, the more calls a look takes.
-      await this.#pause(lookEvery * Math.max(1, this.#tasks.size / 100));
+      const pause = lookEvery * Math.max(1, this.#tasks.size / 100);
+      await wait(pause, undefined, { signal: this.#abort.signal }).catch(() => {});
       if (this.#isOver) break;
       await this.#look().catch((error: unknown) => this.#trouble(error));
-      for (const note of this.#notes.splice(0)) this.#say(note);
-      this.#readNewGroups();
     }
-    await Promise.all(this.#reading);
+    await this.#groups.ended();
     const why = this.#stopped?.stoppedReason;
     if (this.#stopped !== undefined && !this.#abort.signal.aborted)
       this.#say(why === undefined ? t('The task has stopped.') : t('The task has stopped: {0}', why));
@@ -105,9 +106,16 @@ export class Following {
     this.#abort.abort();
   }
 
+  /** Whether there is nothing more to look for. */
   get #isOver(): boolean {
-    const hasFailed = this.#reading.length > 0 && this.#failed === this.#reading.length;
-    return this.#abort.signal.aborted || hasFailed || this.#stopped !== undefined || this.#isGone;
+    return this.#abort.signal.aborted || this.#groups.haveFailed || this.#stopped !== undefined || this.#isGone;
+  }
+
+  /** Whether nothing more can come either. */
+  get #isDone(): boolean {
+    const { lateness = 15_000 } = this.options;
+    const end = this.#stopped === undefined ? Number.POSITIVE_INFINITY : (this.#stopped.stoppedAt?.getTime() ?? 0);
+    return this.#isGone || Date.now() > end + lateness;
   }
 
   #say(words: string): void {
@@ -115,48 +123,33 @@ export class Following {
   }
 
   async #look(): Promise<void> {
-    const tasks = await this.#read();
-    for (const task of tasks) await this.#join(task);
-    if (this.target.service !== undefined) this.#part(new Set(tasks.map(({ id }) => id)));
-    else this.#end(tasks[0]);
-  }
-
-  async #read(): Promise<readonly ecs.Task[]> {
     const { region, cluster, service, task = '' } = this.target;
     const { ecs, collect } = this.aws.room;
     const place = await this.aws.region(region);
     const call = { signal: this.#abort.signal };
-    if (service === undefined) return ecs.describeTasks(place, cluster, [task], call);
-    return collect(ecs.listTasks(place, { cluster, service }, call));
+    if (service === undefined) {
+      const [found] = await ecs.describeTasks(place, cluster, [task], call);
+      if (found !== undefined) await this.#join(found);
+      this.#end(found);
+      return;
+    }
+    const tasks = await collect(ecs.listTasks(place, { cluster, service }, call));
+    for (const one of tasks) await this.#join(one);
+    this.#part(new Set(tasks.map(({ id }) => id)));
   }
 
   /** Follows the containers of a task that are not followed yet. */
   async #join(task: ecs.Task): Promise<void> {
     const known = this.#tasks.get(task.id);
     if (known?.isWhole) return;
-    const followed: Followed = known ?? { streams: [], isWhole: false };
     if (known === undefined && this.#isRunning) this.#notes.push(this.options.t('Task {0} starts.', shortId(task.id)));
     const { document } = await this.#definition(task.taskDefinition);
-    const { found, unreadable } = sourcesOf(this.target, task, document, this.options.t);
-    for (const { region, group: name, stream, label } of found) {
-      if (stream === undefined) continue;
-      const key = `${region} ${name}`;
-      const group = this.#groups.get(key) ?? { region, name, labels: new Map() };
-      this.#groups.set(key, group);
-      if (group.labels.has(stream)) continue;
-      group.labels.set(stream, label);
-      followed.streams.push([group, stream]);
-    }
+    const { found: sources, unreadable } = sourcesOf(this.target, task, document, this.options.t);
+    for (const source of sources) this.#groups.add(source);
     // A container has its id, and may have been added by ECS, only once it has been created.
-    followed.isWhole = found.every(({ stream }) => stream !== undefined) && task.status !== 'PROVISIONING';
-    this.#tasks.set(task.id, followed);
-    for (const why of unreadable) this.#note(why);
-  }
-
-  #note(words: string): void {
-    if (this.#said.has(words)) return;
-    this.#said.add(words);
-    this.#notes.push(words);
+    const isWhole = sources.every(({ stream }) => stream !== undefined) && task.status !== 'PROVISIONING';
+    this.#tasks.set(task.id, { sources, isWhole });
+    for (const why of unreadable) if (this.#isNew(why)) this.#notes.push(why);
   }
 
   /** Tasks that have stopped go, once their last lines are sure to have come. */
@@ -169,7 +162,7 @@ export class Following {
         this.#notes.push(t('Task {0} stops.', shortId(id)));
       }
       if (Date.now() - task.goneAt < lateness) continue;
-      for (const [group, stream] of task.streams) group.labels.delete(stream);
+      for (const source of task.sources) this.#groups.remove(source);
       this.#tasks.delete(id);
     }
   }
@@ -193,53 +186,26 @@ export class Following {
     return asked;
   }
 
-  #readNewGroups(): void {
-    for (const group of [...this.#groups.values()].slice(this.#reading.length))
-      this.#reading.push(
-        this.#readGroup(group).catch((error: unknown) => {
-          this.#failed += 1;
-          this.#trouble(error, group);
-        }),
-      );
-  }
-
-  async #readGroup(group: Group): Promise<void> {
-    const { lateness = 15_000, readEvery, pace, write } = this.options;
-    const { logs } = this.aws.room;
-    const what: logs.LogsToFollow = {
-      group: group.name,
-      streams: () => [...group.labels.keys()],
-      from: this.#from,
-      interval: readEvery,
-      pace,
-      onTrouble: (problem) => this.#trouble(problem, group),
-      isOver: () => this.#isGone || Date.now() > (this.#stopped?.stoppedAt?.getTime() ?? Date.now()) + lateness,
-    };
-    const region = await this.aws.region(group.region);
-    for await (const page of logs.followLogs(region, what, { signal: this.#abort.signal }))
-      write(page.map((line) => lineText(line, group.labels.get(line.stream) ?? '')).join('\n'));
+  #isNew(words: string): boolean {
+    const isNew = !this.#said.has(words);
+    this.#said.add(words);
+    return isNew;
   }
 
   /** Says what is wrong, once, here and to the person. */
-  #trouble(error: unknown, group?: Group): void {
-    const { kind, message } = problemOf(error);
-    if (kind === 'cancelled') return;
-    const { t, tell } = this.options;
-    const isMissing = group !== undefined && this.aws.room.logs.isMissing('group', error);
-    const words = isMissing
-      ? t(
+  #trouble(error: unknown, place?: { readonly group: string; readonly region: string }): void {
+    const problem = problemOf(error);
+    if (problem.kind === 'cancelled') return;
+    const isMissing = place !== undefined && this.aws.room.logs.isMissing('group', error);
+    const message = isMissing
+      ? this.options.t(
           'The log group {0} does not exist in {1}, so what is written is lost. Create it, or set awslogs-create-group to true, for which the execution role needs logs:CreateLogGroup.',
-          group.name,
-          group.region,
+          place.group,
+          place.region,
         )
-      : message;
-    if (this.#said.has(words)) return;
-    this.#said.add(words);
-    this.#say(words);
-    tell(isMissing ? { kind, message: words } : problemOf(error));
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    await wait(milliseconds, undefined, { signal: this.#abort.signal }).catch(() => {});
+      : problem.message;
+    if (!this.#isNew(message)) return;
+    this.#say(message);
+    this.options.tell(isMissing ? { kind: problem.kind, message } : problem);
   }
 }

@@ -36,21 +36,28 @@ export class Followings extends Disposables {
       { room, region: (region) => this.aws.region(region) },
       { t, pace: this.#pace, tell: this.tell, write: (line) => this.#channels.get(key)?.appendLine(line) },
     );
+    this.#active.set(key, following);
     const busy = { location: { viewId: 'quaymaster.clusters' } };
-    const reasons = await window.withProgress(busy, () => following.begin());
-    if (reasons.length > 0) {
-      void window.showInformationMessage(reasons.join(' '));
-      return;
+    const end = () => {
+      this.#active.delete(key);
+      this.#show();
+    };
+    try {
+      const reasons = await window.withProgress(busy, () => following.begin());
+      if (reasons.length > 0) {
+        end();
+        void window.showInformationMessage(reasons.join(' '));
+        return;
+      }
+    } catch (error) {
+      end();
+      throw error;
     }
     const channel = this.#channel(target);
     channel.clear();
     channel.show(true);
-    this.#active.set(key, following);
     this.#show();
-    void following.run().finally(() => {
-      if (this.#active.get(key) === following) this.#active.delete(key);
-      this.#show();
-    });
+    void following.run().finally(end);
   }
 
   /** Has a person choose what to stop. */
