@@ -175,6 +175,129 @@ describe('the tree of clusters', () => {
       assert.equal(node.isMoving, moves);
     });
 
+  const failedTask: ecs.Task = {
+    ...task,
+    id: 'deadbeefdeadbeef',
+    arn: arn('task/parcels/deadbeefdeadbeef'),
+    status: 'STOPPED',
+    startedBy: 'ecs-svc/8',
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+    stoppedAt: new Date('2026-11-21T09:45:00Z'),
+    containers: task.containers.map((one) => ({ ...one, status: 'STOPPED', exitCode: 1 })),
+  };
+  const scaledTask: ecs.Task = {
+    ...failedTask,
+    arn: arn('task/parcels/feed'),
+    id: 'feed',
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8)',
+  };
+  const failing = (change: Partial<ecs.Service> = {}): Partial<ClusterReader> => {
+    const [done] = service.deployments;
+    assert.ok(done);
+    const newer = {
+      ...done,
+      id: 'ecs-svc/8',
+      taskDefinition: arn('task-definition/web:8'),
+      running: 1,
+      pending: 1,
+      failed: 2,
+    };
+    const older = { ...done, status: 'ACTIVE' };
+    const deployments = [{ ...newer, rolloutState: 'IN_PROGRESS' as const }, older];
+    return {
+      services: () => pages([{ ...service, deployments, ...change }]),
+      tasks: ({ stopped }) =>
+        pages(stopped ? [failedTask, scaledTask, { ...failedTask, startedBy: 'ecs-svc/7' }] : [task]),
+    };
+  };
+  const belowDeployments = async (subject: LazyTree) => {
+    const folder = await find(subject, 'parcels', 'Services', 'web', 'Deployments');
+    const lines: string[] = [];
+    for (const deployment of await subject.children(folder)) {
+      lines.push(`${deployment.label} | ${deployment.description}`);
+      for (const { label, description } of await subject.children(deployment))
+        lines.push(`  ${label} | ${description}`);
+    }
+    return lines;
+  };
+
+  it('shows below a deployment why its tasks failed, without those that ECS scaled in', async () => {
+    const subject = tree(failing());
+    assert.deepEqual(await belowDeployments(subject), [
+      'web:8 | PRIMARY · IN_PROGRESS · 1/2 running, 1 pending, 2 failed',
+      '  web ended with exit code 1. | deadbeef · 2026-11-21 09:45 UTC',
+      'web:7 | ACTIVE · COMPLETED · 2/2 running',
+    ]);
+    const line = await find(
+      subject,
+      'parcels',
+      'Services',
+      'web',
+      'Deployments',
+      'web:8',
+      'web ended with exit code 1.',
+    );
+    assert.match(line.tooltip ?? '', /^Its log says why\\\.\n\nEssential container in task exited$/);
+    assert.deepEqual([line.context, line.subject?.task], ['task arn name stopped', failedTask.arn]);
+    assert.deepEqual(
+      [line.command?.command, line.command?.arguments],
+      ['quaymaster.describeTask', [{ subject: line.subject }]],
+    );
+  });
+
+  it('shows stage and traffic of a rollout that shifts traffic, and does without where they may not be read', async () => {
+    const canary = failing({ strategy: 'CANARY', serviceDeployment: 'deployment/1' });
+    const target = { arn: 'revision/8', requested: 2, running: 1, pending: 1, traffic: 10 };
+    const rollout = {
+      arn: 'deployment/1',
+      service: 'web',
+      status: 'IN_PROGRESS',
+      stage: 'BAKE_TIME',
+      source: [],
+      target,
+      circuitBreaker: { status: 'MONITORING', failures: 2, threshold: 3 },
+    } as const;
+    const subject = tree({ ...canary, rollout: async () => rollout });
+    const [first] = await belowDeployments(subject);
+    assert.equal(
+      first,
+      'web:8 | PRIMARY · old and new tasks run side by side · 10 % of the traffic · 1/2 running, 1 pending, 2 failed',
+    );
+    const line = await find(subject, 'parcels', 'Services', 'web', 'Deployments', 'web:8');
+    assert.match(line.tooltip ?? '', /Circuit breaker: 2 of 3 failures/);
+    const denied = async () => {
+      throw problem('denied', 'The identity may not do DescribeServiceDeployments.');
+    };
+    const [without] = await belowDeployments(tree({ ...canary, rollout: denied }));
+    assert.equal(without, 'web:8 | PRIMARY · IN_PROGRESS · 1/2 running, 1 pending, 2 failed');
+  });
+
+  it('asks for no stages of a rolling update', async () => {
+    let asked = 0;
+    const rollout = async () => {
+      asked += 1;
+      return undefined;
+    };
+    await belowDeployments(tree({ ...failing({ serviceDeployment: 'deployment/1' }), rollout }));
+    assert.equal(asked, 0);
+  });
+
+  it('says of stopped tasks why, and which were stopped on purpose', async () => {
+    const subject = tree(failing());
+    const folder = await find(subject, 'parcels', 'Services', 'web', 'Stopped tasks');
+    const lines = (await subject.children(folder)).map(({ label, description, icon }) => [label, description, icon.id]);
+    assert.deepEqual(lines.slice(0, 2), [
+      ['deadbeef', 'STOPPED · web ended with exit code 1. · web:7', 'error'],
+      [
+        'feed',
+        'STOPPED · ECS stopped it: fewer tasks are wanted, or another deployment took its place. · web:7',
+        'debug-stop',
+      ],
+    ]);
+  });
+
   it('shows pinned clusters first, and once, also where listing is denied', async () => {
     const clusters: ClusterReader['clusters'] = async function* () {
       yield* [];
