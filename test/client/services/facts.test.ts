@@ -23,7 +23,8 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     },
     [
       ...now,
-      `Blue/green: all traffic moves at once, and the old tasks stop 5 minutes later. ${both}`,
+      `Blue/green: all traffic moves at once, and the old tasks stop 5 minutes later.`,
+      both,
       'Functions of the account decide at POST_TEST_TRAFFIC_SHIFT.',
       back,
     ],
@@ -40,7 +41,8 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     },
     [
       ...now,
-      `Canary: 10 % of the traffic moves first, the rest 15 minutes later; the old tasks stop 5 minutes after that. ${both}`,
+      `Canary: 10 % of the traffic moves first, the rest 15 minutes later; the old tasks stop 5 minutes after that.`,
+      both,
       'It waits for a person at PRODUCTION_TRAFFIC_SHIFT.',
       back,
     ],
@@ -50,7 +52,8 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     { strategy: 'LINEAR', rollout: { bakeMinutes: 0, step: { percent: 25, minutes: 6 }, hooks: [] } },
     [
       ...now,
-      `Linear: 25 % of the traffic moves every 6 minutes; the old tasks stop 0 minutes after the last step. ${both}`,
+      `Linear: 25 % of the traffic moves every 6 minutes; the old tasks stop 0 minutes after the last step.`,
+      both,
       back,
     ],
   ],

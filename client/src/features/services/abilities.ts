@@ -41,7 +41,8 @@ export function hindranceOf(
         name,
       ),
     };
-  if (taken[controller].includes(work)) return undefined;
+  // A controller of tomorrow: ECS will say.
+  if ((taken[controller] ?? taken.ECS).includes(work)) return undefined;
   const why =
     controller === 'CODE_DEPLOY'
       ? t(

@@ -44,6 +44,9 @@ export function rolloutFacts(service: ecs.Service, t: Translate): string[] {
           ? t('1 task is wanted.')
           : t('{0} tasks are wanted.', desired),
     strategyFact(service, t),
+    service.strategy === 'ROLLING'
+      ? undefined
+      : t('Until then both revisions run at once, {0} tasks in all.', 2 * desired),
     ...rollout.hooks.map(({ stages, isPause }) =>
       isPause
         ? t('It waits for a person at {0}.', stages.join(', '))
@@ -59,18 +62,30 @@ export function rolloutFacts(service: ecs.Service, t: Translate): string[] {
   return facts.filter((fact) => fact !== undefined);
 }
 
-/** How a service is rolled out, in a sentence; `undefined` where nothing is set. */
-export function strategyFact({ strategy, desired, rollout }: ecs.Service, t: Translate): string | undefined {
+/** How a service is rolled out, in words; absent where ECS does not tell. */
+export function strategyFact(
+  { strategy, rollout }: Pick<ecs.Service, 'strategy' | 'rollout'>,
+  t: Translate,
+): string | undefined {
   const { minHealthyPercent: min, maxPercent: max, bakeMinutes: bake = 0, step = { percent: 0, minutes: 0 } } = rollout;
   const { percent, minutes } = step;
-  const both = t('Until then both revisions run at once, {0} tasks in all.', 2 * desired);
   switch (strategy) {
     case 'BLUE_GREEN':
-      return `${t('Blue/green: all traffic moves at once, and the old tasks stop {0} minutes later.', bake)} ${both}`;
+      return t('Blue/green: all traffic moves at once, and the old tasks stop {0} minutes later.', bake);
     case 'CANARY':
-      return `${t('Canary: {0} % of the traffic moves first, the rest {1} minutes later; the old tasks stop {2} minutes after that.', percent, minutes, bake)} ${both}`;
+      return t(
+        'Canary: {0} % of the traffic moves first, the rest {1} minutes later; the old tasks stop {2} minutes after that.',
+        percent,
+        minutes,
+        bake,
+      );
     case 'LINEAR':
-      return `${t('Linear: {0} % of the traffic moves every {1} minutes; the old tasks stop {2} minutes after the last step.', percent, minutes, bake)} ${both}`;
+      return t(
+        'Linear: {0} % of the traffic moves every {1} minutes; the old tasks stop {2} minutes after the last step.',
+        percent,
+        minutes,
+        bake,
+      );
     default:
       return min === undefined || max === undefined
         ? undefined
