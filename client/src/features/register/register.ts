@@ -4,7 +4,7 @@ import type { OpenPlaceholder, Registration } from '../../../../server/src/wirin
 import { whereText } from '../../infrastructure/aws/confirm';
 import type { ecs } from '../../infrastructure/aws/room';
 import { pickOne } from '../../infrastructure/questions/prompts';
-import { type Verdict, walk } from '../../infrastructure/questions/walk';
+import { type Asker, type Verdict, walk } from '../../infrastructure/questions/walk';
 import type { CommandTable } from '../explorer/item-commands';
 import type { CompareParts } from '../revisions/compare';
 import { chooseFile, textOf } from '../revisions/known-files';
@@ -40,55 +40,54 @@ export class RegisterCommands {
   }
 
   async #register(on: unknown): Promise<void> {
-    const { aws, links, memory, server, changed, pushed } = this.parts;
+    const { aws, links, memory, server, changed } = this.parts;
     aws.checkWritable();
     const uri = await chooseFile(on, links);
     if (uri === undefined) return;
-    // What is registered is what was reviewed, whatever becomes of the file meanwhile.
+    // What is registered is what was reviewed, where it was reviewed for, whatever becomes of the file and of the settings meanwhile.
     const file = await textOf(uri);
-    const first = await server.read(file, {});
-    if (isRefused(file, first)) return;
-    const { placeholders } = first;
-    const before = memory.valuesFor(file.uri);
-    const title = l10n.t('Register {0}', path.posix.basename(uri.path));
-    const { name: region } = await aws.region();
-    let reviewed: Reviewed | undefined;
-    const agreed = await walk<OpenPlaceholder, Values>(
-      () => placeholders,
-      {},
-      {
-        ask: (placeholder, values, place) => {
-          const frame = {
-            title,
-            step: place?.step,
-            totalSteps: place?.total,
-            canGoBack: place === undefined || place.step > 1,
-          };
-          const {
-            [placeholder.name]: value = placeholder.isSecret ? '' : (before[placeholder.name] ?? placeholder.proposal),
-          } = values;
-          return askForValue(placeholder, { ...frame, value, pushed });
-        },
-        review: async (values, totalSteps) => {
-          const registration = await server.read(file, values);
-          if (isRefused(file, registration)) return undefined;
-          const frame = { title, step: totalSteps, totalSteps, canGoBack: placeholders.length > 0 };
-          const reviewing = this.#compare(registration, { placeholders, values, region });
-          return this.#review(
-            file,
-            frame,
-            reviewing.then((now) => (reviewed = now)),
-          );
-        },
-      },
-    );
-    const { text } = reviewed?.registration ?? {};
-    if (agreed === undefined || text === undefined) return;
-    await memory.keep(file.uri, placeholders, agreed);
+    const open = await server.read(file, {});
+    if (isRefused(file, open)) return;
     const { room } = await aws.open();
-    const registered = await room.ecs.registerTaskDefinition(await aws.region(region), JSON.parse(text));
+    const region = await aws.region();
+    const agreed = await this.#agree(file, open.placeholders, region.name);
+    if (agreed === undefined) return;
+    await memory.keep(file.uri, agreed.placeholders, agreed.values);
+    const { text = '' } = agreed.registration;
+    const registered = await room.ecs.registerTaskDefinition(region, JSON.parse(text));
     changed();
-    void offerNext(registered, region);
+    void offerNext(registered, region.name);
+  }
+
+  /** Has placeholders filled, and shows what would change; what the person agreed to. */
+  async #agree(
+    file: FileText,
+    placeholders: readonly OpenPlaceholder[],
+    region: string,
+  ): Promise<Reviewed | undefined> {
+    const { memory, server, pushed } = this.parts;
+    const before = memory.valuesFor(file.uri);
+    const title = l10n.t('Register {0}', nameOf(file));
+    let reviewed: Reviewed | undefined;
+    const asker: Asker<OpenPlaceholder, Values> = {
+      ask: (placeholder, values, { step, total: totalSteps } = { step: 0, total: 0 }) => {
+        const { name, isSecret, proposal } = placeholder;
+        const value = values[name] ?? (isSecret ? '' : (before[name] ?? proposal));
+        return askForValue(placeholder, { title, step, totalSteps, canGoBack: step !== 1, value, pushed });
+      },
+      review: async (values, totalSteps) => {
+        const registration = await server.read(file, values);
+        if (isRefused(file, registration)) return undefined;
+        const reviewing = this.#compare(registration, { placeholders, values, region }).then((now) => {
+          reviewed = now;
+          return now;
+        });
+        const frame = { title, step: totalSteps, totalSteps, canGoBack: placeholders.length > 0 };
+        return this.#review(file, frame, reviewing);
+      },
+    };
+    const values = await walk<OpenPlaceholder, Values>(() => placeholders, {}, asker);
+    return values === undefined ? undefined : reviewed;
   }
 
   async #compare(
@@ -121,15 +120,19 @@ export class RegisterCommands {
     return typeof does === 'object' ? { again: does } : 'run';
   }
 
-  async #showSides({ uri }: FileText, { latest, placeholders, values }: Reviewed): Promise<void> {
+  async #showSides(file: FileText, { latest, placeholders, values }: Reviewed): Promise<void> {
     if (latest === undefined) return;
     const secrets = secretsOf(placeholders, values);
     const { before, after } = latest.comparison;
     await this.parts.documents.compare(
       { name: latest.name, text: secrets.hide(before.text) },
-      { name: path.posix.basename(Uri.parse(uri).path), text: secrets.hide(after.text) },
+      { name: nameOf(file), text: secrets.hide(after.text) },
     );
   }
+}
+
+function nameOf({ uri }: FileText): string {
+  return path.posix.basename(Uri.parse(uri).path);
 }
 
 /** What does not go beside a label goes below it. */
