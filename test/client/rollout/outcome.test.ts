@@ -19,6 +19,7 @@ const view = (change: Partial<View>): View => ({
   isOver: true,
   service: serviceOf(),
   revision: 'web:8',
+  began: new Date(0),
   line: 'done, 2/2 running',
   entries: [],
   causes: [],
@@ -27,81 +28,86 @@ const view = (change: Partial<View>): View => ({
 });
 
 describe('what is said in the end', () => {
-  const rows: readonly (readonly [what: string, Partial<View>, milliseconds: number, message: string, next: string])[] =
+  const rows: readonly (readonly [
+    what: string,
+    Partial<View>,
+    milliseconds: number | undefined,
+    message: string,
+    next: string,
+  ])[] = [
+    ['it is done', { phase: 'complete' }, 125_000, 'web runs web:8, after 2 min 5 s.', ''],
     [
-      ['it is done', { phase: 'complete' }, 125_000, 'web runs web:8, after 2 min 5 s.', ''],
-      [
-        'there was nothing',
-        { phase: 'complete' },
-        0,
-        'Nothing is being rolled out. web runs web:8: done, 2/2 running.',
-        '',
-      ],
-      [
-        'it failed',
-        { causes: [crash] },
-        1,
-        'web:8 did not come up on web. web ended with exit code 1. Its log says why.',
-        'roll-back show-logs show-tasks',
-      ],
-      [
-        'no container ever ran',
-        { causes: [noImage] },
-        1,
-        'web:8 did not come up on web. There is no image web:9. Push it.',
-        'roll-back show-tasks',
-      ],
-      [
-        'no task was ever placed',
-        { causes: [noRoom] },
-        1,
-        'web:8 did not come up on web. There is no room for the task.',
-        'roll-back',
-      ],
-      [
-        'nobody knows why',
-        { reason: 'ECS deployment failed: the moon.' },
-        1,
-        'web:8 did not come up on web. ECS deployment failed: the moon.',
-        'roll-back',
-      ],
-      [
-        'the circuit breaker',
-        {
-          phase: 'rolled-back',
-          other: 'web:7',
-          causes: [crash],
-          reason: 'ECS deployment circuit breaker: rolling back',
-        },
-        1,
-        'web:8 did not come up on web, and ECS went back to web:7. web ended with exit code 1. Its log says why.',
-        'show-logs show-tasks',
-      ],
-      [
-        'a person took it back',
-        { phase: 'rolled-back', other: 'web:7', reason: 'Service deployment rolled back by a user.' },
-        1,
-        'web was taken back to web:7. Service deployment rolled back by a user.',
-        '',
-      ],
-      [
-        'it keeps failing',
-        { phase: 'starting', isOver: false, keepsFailing: true, causes: [crash] },
-        1,
-        'Tasks of web:8 keep failing on web, and ECS tries again without end: it has no circuit breaker. web ended with exit code 1. Its log says why.',
-        'roll-back show-logs show-tasks',
-      ],
-      [
-        'CodeDeploy took it back',
-        { phase: 'rolled-back', other: 'web:7', service: serviceOf({ controller: 'CODE_DEPLOY' }) },
-        1,
-        'web was taken back to web:7.',
-        '',
-      ],
-    ];
+      'there was nothing',
+      { phase: 'complete' },
+      undefined,
+      'Nothing is being rolled out. web runs web:8: done, 2/2 running.',
+      '',
+    ],
+    [
+      'it failed',
+      { causes: [crash] },
+      1,
+      'web:8 did not come up on web. web ended with exit code 1. Its log says why.',
+      'roll-back show-logs show-tasks',
+    ],
+    [
+      'no container ever ran',
+      { causes: [noImage] },
+      1,
+      'web:8 did not come up on web. There is no image web:9. Push it.',
+      'roll-back show-tasks',
+    ],
+    [
+      'no task was ever placed',
+      { causes: [noRoom] },
+      1,
+      'web:8 did not come up on web. There is no room for the task.',
+      'roll-back',
+    ],
+    [
+      'nobody knows why',
+      { reason: 'ECS deployment failed: the moon.' },
+      1,
+      'web:8 did not come up on web. ECS deployment failed: the moon.',
+      'roll-back',
+    ],
+    [
+      'the circuit breaker',
+      {
+        phase: 'rolled-back',
+        other: 'web:7',
+        causes: [crash],
+        reason: 'ECS deployment circuit breaker: rolling back',
+      },
+      1,
+      'web:8 did not come up on web, and ECS went back to web:7. web ended with exit code 1. Its log says why.',
+      'show-logs show-tasks',
+    ],
+    [
+      'a person took it back',
+      { phase: 'rolled-back', other: 'web:7', reason: 'Service deployment rolled back by a user.' },
+      1,
+      'web was taken back to web:7. Service deployment rolled back by a user.',
+      '',
+    ],
+    [
+      'it keeps failing',
+      { phase: 'starting', isOver: false, keepsFailing: true, causes: [crash] },
+      1,
+      'Tasks of web:8 keep failing on web, and ECS tries again without end: it has no circuit breaker. web ended with exit code 1. Its log says why.',
+      'roll-back show-logs show-tasks',
+    ],
+    [
+      'CodeDeploy took it back',
+      { phase: 'rolled-back', other: 'web:7', service: serviceOf({ controller: 'CODE_DEPLOY' }) },
+      1,
+      'web was taken back to web:7.',
+      '',
+    ],
+  ];
   for (const [what, change, milliseconds, message, next] of rows)
     it(`where ${what}`, () => {
-      const outcome = outcomeOf(view(change), milliseconds, t);
+      const outcome = outcomeOf(view(change), t, milliseconds);
       assert.equal(outcome.message, message);
       assert.deepEqual(outcome.next.join(' '), next);
     });

@@ -227,6 +227,27 @@ describe('a rollout that is watched', () => {
     assert.deepEqual(rollout.next({ at: atSecond(41), service: one, stopped: tasks }).entries, []);
   });
 
+  it('counts what events and tasks both tell by its tasks', () => {
+    const sick = (seconds: number) =>
+      event(
+        seconds,
+        `(service web) (port 80) is unhealthy in (target-group arn:1) due to (reason Request timed out). ${seconds}`,
+      );
+    const one = service([next('0+1/3 IN_PROGRESS'), before], { events: [sick(2), sick(1)] });
+    const rollout = new Rollout('ecs-svc/web:8', one, t);
+    const counts = (view: ReturnType<Rollout['next']>) => view.causes.map(({ cause, count }) => [cause.id, count]);
+    assert.deepEqual(counts(rollout.next({ at: start, service: one })), [['target-unhealthy', 2]]);
+    const unhealthy = stopped({
+      startedBy: 'ecs-svc/web:8',
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed ELB health checks in (target-group arn:1)',
+    });
+    const later = { ...one, events: [sick(3), sick(2), sick(1)] };
+    assert.deepEqual(counts(rollout.next({ at: start, service: later, stopped: [unhealthy] })), [
+      ['target-unhealthy', 1],
+    ]);
+  });
+
   const keeps = [
     ['without a circuit breaker', { circuitBreaker: undefined }, [false, true, false]],
     ['with one', { circuitBreaker: { rollback: false } }, [false, false, false]],
@@ -282,6 +303,13 @@ describe('a rollout that is watched', () => {
       views.map(({ phase }) => phase),
       ['starting', 'starting', 'complete'],
     );
+  });
+
+  it('takes as long as the deployment does, however late it is looked at', () => {
+    const [view] = watch([service([next('3+0/3 IN_PROGRESS'), before])]);
+    assert.deepEqual(view?.began, start);
+    const [done] = watch([service([next('3+0/3 COMPLETED')])]);
+    assert.ok((done?.began ?? start) > start);
   });
 
   it('of CodeDeploy was rolled back where the old task set is left', () => {

@@ -170,7 +170,7 @@ export const rows: readonly CauseRow[] = [
   },
   {
     id: 'unreachable',
-    says: /i\/o timeout|request (?:context )?cancell?ed|deadline exceeded|send request failed|no such host|connection refused|Client\.Timeout|handshake timeout|signal: killed|network is unreachable|network configuration/i,
+    says: /i\/o timeout|(?:request|context) cancell?ed|deadline exceeded|send request failed|no such host|connection refused|Client\.Timeout|handshake timeout|signal: killed|network is unreachable|network configuration/i,
     tell: (t) => [
       t('The task cannot reach the registry, or the service that keeps its secrets or logs.'),
       t(

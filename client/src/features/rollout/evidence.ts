@@ -267,6 +267,20 @@ export const recorded: readonly Recorded[] = [
     stoppedReason: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
   },
   {
+    cause: 'unreachable',
+    source: setUp,
+    stopCode: failed,
+    stoppedReason:
+      'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group defined in the task definition. There is a connection issue between the task and Amazon CloudWatch. Check your network configuration. : signal: killed',
+  },
+  {
+    cause: 'unreachable',
+    source: pull,
+    stopCode: failed,
+    stoppedReason:
+      'CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request: context canceled',
+  },
+  {
     cause: 'image-not-found',
     source: pull,
     stopCode: failed,
@@ -418,6 +432,12 @@ export const recorded: readonly Recorded[] = [
     source: issue('ptokito/ECSClusterWithTerraform issue 3'),
     event:
       '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
+  },
+  {
+    cause: 'no-capacity',
+    source: events,
+    event:
+      '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 47d5cb9a) has insufficient memory available. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
   },
   { cause: 'no-capacity', source: guide('API failure reasons'), event: 'RESOURCE:MEMORY' },
   {

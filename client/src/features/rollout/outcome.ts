@@ -35,13 +35,13 @@ const withoutLog: ReadonlySet<string> = new Set([
   'subnet-full',
 ]);
 
-/** What is to be said of a rollout that is over, or that keeps failing. */
-export function outcomeOf(view: View, milliseconds: number, t: Translate): Outcome {
+/** What is to be said of a rollout that is over, and how long it took where it was watched, or that keeps failing. */
+export function outcomeOf(view: View, t: Translate, milliseconds?: number): Outcome {
   const { phase, service, revision, other = '', causes, keepsFailing } = view;
   const { name } = service;
   if (phase === 'complete') {
     const message =
-      milliseconds === 0
+      milliseconds === undefined
         ? t('Nothing is being rolled out. {0} runs {1}: {2}.', name, revision, view.line)
         : t('{0} runs {1}, after {2}.', name, revision, durationText(milliseconds, t));
     return { kind: 'done', message, next: [] };

@@ -40,6 +40,8 @@ export interface View {
   readonly service: ecs.Service;
   /** `web:8` */
   readonly revision: string;
+  /** When the deployment was created; of one that was complete already, when it was first looked at. */
+  readonly began: Date;
   /** `starting tasks, 1/3 running, 2 pending` */
   readonly line: string;
   /** What is new, the oldest first. */
@@ -64,6 +66,7 @@ export class Rollout {
   #failed = 0;
   #line = '';
   readonly #revision: string;
+  readonly #began: Date;
   readonly #since: Date;
   #hasTold = false;
   #isUndone = false;
@@ -80,6 +83,7 @@ export class Rollout {
     const watched = first.deployments.find((deployment) => deployment.id === id);
     this.#revision = afterSlash(watched?.taskDefinition ?? '');
     this.#wasComplete = watched?.rolloutState === 'COMPLETED';
+    this.#began = this.#wasComplete || watched?.createdAt === undefined ? new Date() : watched.createdAt;
     this.#since = watched?.createdAt ?? new Date(0);
   }
 
@@ -122,6 +126,7 @@ export class Rollout {
       isOver: isOver(phase),
       service,
       revision: this.#revision,
+      began: this.#began,
       line,
       entries: [...entries, ...change],
       causes: [...this.#causes.values()].sort((one, other) => other.count - one.count),
@@ -195,7 +200,10 @@ export class Rollout {
   #count(cause: Cause, task?: ecs.Task): boolean {
     const key = `${cause.id} ${cause.what}`;
     const known = this.#causes.get(key);
-    this.#causes.set(key, { cause, count: (known?.count ?? 0) + 1, task: task ?? known?.task });
+    // Of what both events and tasks tell, the tasks are counted.
+    const before = task !== undefined && known?.task === undefined ? 0 : (known?.count ?? 0);
+    const count = task === undefined && known?.task !== undefined ? before : before + 1;
+    this.#causes.set(key, { cause, count, task: task ?? known?.task });
     return known === undefined;
   }
 

@@ -27,6 +27,8 @@ export class DeploymentWatches extends Disposables {
     private readonly reveal: (id: string) => Promise<void>,
   ) {
     super();
+    const stopped = l10n.t('Stopped: the profile, the region or the credentials have changed.');
+    this.add(aws.onDidChange(() => this.#stopAll(stopped)));
   }
 
   get table(): CommandTable {
@@ -34,8 +36,12 @@ export class DeploymentWatches extends Disposables {
   }
 
   override dispose(): void {
-    for (const abort of this.#running.values()) abort.abort();
+    this.#stopAll('');
     super.dispose();
+  }
+
+  #stopAll(why: string): void {
+    for (const abort of this.#running.values()) abort.abort(why);
   }
 
   async #watch(subject: Subject | undefined): Promise<void> {
@@ -47,18 +53,18 @@ export class DeploymentWatches extends Disposables {
     this.#running.set(key, abort);
     const title = l10n.t('Watching {0}: Cancel stops watching, not deploying', watched.service);
     const options = { location: ProgressLocation.Notification, cancellable: true, title };
-    const begun = Date.now();
     try {
       const last = await window.withProgress(options, (progress, token) => {
-        token.onCancellationRequested(() => abort.abort());
+        token.onCancellationRequested(() => abort.abort(l10n.t('No longer watched; the deployment goes on.')));
         return this.#follow(watched, abort.signal, (message) => progress.report({ message }));
       });
       this.#running.delete(key);
+      if (abort.signal.aborted) window.setStatusBarMessage(String(abort.signal.reason), 5_000);
       if (last === undefined) return;
       this.changed();
-      await this.#tell(watched, last.view, last.isFirst ? 0 : Date.now() - begun);
+      await this.#tell(watched, last.view, last.isFirst ? undefined : Date.now() - last.view.began.getTime());
     } finally {
-      this.#running.delete(key);
+      if (this.#running.get(key) === abort) this.#running.delete(key);
     }
   }
 
@@ -90,16 +96,16 @@ export class DeploymentWatches extends Disposables {
     for await (const view of followRollout(reader, t, signal, { onTrouble })) {
       show(`${view.revision}: ${view.line}`);
       for (const entry of view.entries) this.#enter(entry);
-      if (view.keepsFailing) void this.#tell(watched, view, 0);
+      if (view.keepsFailing) void this.#tell(watched, view);
       if (view.isOver) return { view, isFirst };
       isFirst = false;
     }
-    if (signal.aborted) this.#write(new Date(), t('No longer watched; the deployment goes on.'));
+    this.#write(new Date(), signal.aborted ? String(signal.reason) : t('{0} has no deployments.', watched.service));
     return undefined;
   }
 
-  async #tell(watched: Watched, view: View, milliseconds: number): Promise<void> {
-    const { kind, message, next } = outcomeOf(view, milliseconds, l10n.t);
+  async #tell(watched: Watched, view: View, milliseconds?: number): Promise<void> {
+    const { kind, message, next } = outcomeOf(view, l10n.t, milliseconds);
     this.#write(new Date(), message);
     if (kind === 'done') {
       await window.showInformationMessage(message);
