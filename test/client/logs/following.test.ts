@@ -137,6 +137,19 @@ describe('following logs', () => {
     assert.match(page.lines.at(-1) ?? '', /The task has stopped/);
   });
 
+  it('of a task that has failed ends with what each container ended with', async () => {
+    const target = await taskTarget('parcels', 'web', 'web');
+    const task = present([...home().cluster('parcels').tasks.values()].find(({ id }) => target.task?.endsWith(id)));
+    Object.assign(present(task.containers[0]), { exitCode: 137, reason: 'OutOfMemoryError: Container killed' });
+    home().stop(task, 'EssentialContainerExited', 'Essential container in task exited');
+    const { page } = await follow(target);
+    await Promise.all(ended);
+    assert.deepEqual(page.lines.slice(-2), [
+      '[Quaymaster] web: exit code 137, OutOfMemoryError: Container killed',
+      '[Quaymaster] The task has stopped: Essential container in task exited',
+    ]);
+  });
+
   it('of a task with containers of many kinds writes what it can, and says why the rest is missing', async () => {
     const { page } = await follow(await taskTarget('crossing', 'logs'));
     await page.until('router is ready');

@@ -94,9 +94,7 @@ export class Following {
       await this.#look().catch((error: unknown) => this.#trouble(error));
     }
     await this.#groups.ended();
-    const why = this.#stopped?.stoppedReason;
-    if (this.#stopped !== undefined && !this.#abort.signal.aborted)
-      this.#say(why === undefined ? t('The task has stopped.') : t('The task has stopped: {0}', why));
+    if (this.#stopped !== undefined && !this.#abort.signal.aborted) this.#sayEnd(this.#stopped);
   }
 
   /** Ends it, and says why in its last line. */
@@ -120,6 +118,15 @@ export class Following {
 
   #say(words: string): void {
     this.options.write(`[Quaymaster] ${words}`);
+  }
+
+  #sayEnd({ stoppedReason, containers }: ecs.Task): void {
+    const { t } = this.options;
+    for (const { name, exitCode, reason } of containers) {
+      const end = [exitCode === undefined ? undefined : t('exit code {0}', exitCode), reason].filter(Boolean);
+      if (end.length > 0) this.#say(`${name}: ${end.join(', ')}`);
+    }
+    this.#say(stoppedReason === undefined ? t('The task has stopped.') : t('The task has stopped: {0}', stoppedReason));
   }
 
   async #look(): Promise<void> {

@@ -91,7 +91,7 @@ export class Followings extends Disposables {
   #channel({ key, name }: Target): OutputChannel {
     const known = this.#channels.get(key);
     if (known !== undefined) return known;
-    const channel = window.createOutputChannel(name);
+    const channel = window.createOutputChannel(name, 'log');
     this.#channels.set(key, channel);
     return channel;
   }
