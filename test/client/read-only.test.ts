@@ -7,6 +7,7 @@ import type { Subject } from '../../client/src/features/explorer/node';
 import { registrationMessages } from '../../server/src/wiring/registration/requests';
 import { TestEnvironment } from '../aws/environment';
 import { goodKeys } from '../aws/harness';
+import { callsOf } from '../aws/policy-document';
 import { exampleDefinitions } from '../aws/sandbox/seed';
 import { type Sandbox, startSandbox } from '../aws/sandbox/server';
 import { Uri } from './window/uri';
@@ -80,6 +81,21 @@ const writing: Readonly<Partial<Record<AwsCommand, { readonly call: string; read
 
 /** Calls about what is in a cluster. */
 const inClusters: ReadonlySet<string> = new Set(['UpdateService', 'RunTask', 'StopTask', 'ExecuteCommand']);
+
+/** The parts of docs/iam-policies.md that whoever uses a command has taken, by the call that it is for. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  CreateRepository: ['Manage repositories'],
+  DeleteRepository: ['Manage repositories', 'Browse repositories'],
+  BatchDeleteImage: ['Manage repositories'],
+  StartImageScan: ['Manage repositories'],
+  RegisterTaskDefinition: ['Register task definitions', 'Browse task definitions'],
+  DeregisterTaskDefinition: ['Register task definitions', 'Browse clusters'],
+  DeleteTaskDefinitions: ['Register task definitions'],
+  UpdateService: ['Deploy services and run tasks', 'Browse clusters', 'Browse task definitions', 'Watch a deployment'],
+  RunTask: ['Deploy services and run tasks', 'Browse clusters', 'Browse task definitions'],
+  StopTask: ['Deploy services and run tasks'],
+  ExecuteCommand: ['Open a shell in a container', 'Browse clusters', 'Browse task definitions'],
+};
 
 /** Whether a call changes something. */
 const writes = (operation: string) => !/^(?:List|Describe|Get|BatchGet|BatchCheck|Filter|AssumeRole)/.test(operation);
@@ -171,6 +187,13 @@ describe('every command', () => {
       await run(rig.features, id as AwsCommand, on(rig));
       const told = window.shown.join('\n');
       assert.deepEqual(new Set(written(rig.sandbox)), new Set([call]), told);
+      const called = new Set(rig.sandbox.calls.map((one) => `${one.service}:${one.operation}`));
+      const allowed = new Set(['sts:GetCallerIdentity', ...(parts[call] ?? []).flatMap(callsOf)]);
+      assert.deepEqual(
+        [...called].filter((one) => !allowed.has(one)),
+        [],
+        'is in docs/iam-policies.md',
+      );
       assert.match(told, /\b111122223333\b/, 'the account');
       assert.match(told, /\beu-west-1\b/, 'the region');
       if (inClusters.has(call)) assert.match(told, /\b(?:cluster|Cluster) (?:crossing|parcels)\b/, 'the cluster');
