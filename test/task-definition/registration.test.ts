@@ -222,6 +222,14 @@ describe('placeholders of a file to register', () => {
     });
   }
 
+  // The square of their number would take minutes.
+  it('comes to an end with far too many of them', () => {
+    const variables = Array.from({ length: 20_000 }, (_, index) => `{ "name": "N${index}", "value": "\${V${index}}" }`);
+    const { placeholders } = read(task(`, "environment": [${variables.join(', ')}]`));
+    assert.equal(placeholders.length, 20_000);
+    assert.deepEqual(placeholders.at(-1)?.places, ['containerDefinitions[web].environment[N19999]']);
+  });
+
   it('knows the family once it is filled in', () => {
     const text = task().replace('"web",', '"${F}",');
     assert.equal(read(text).family, undefined);

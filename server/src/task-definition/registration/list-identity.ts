@@ -55,6 +55,6 @@ export function labelsOf(elements: readonly JsonValue[], identity: readonly stri
 export function labelOf(element: JsonValue, identity: readonly string[]): string {
   const object: JsonObject = asObject(element) ?? {};
   const parts = identity.flatMap((name) => (object[name] === undefined ? [] : [String(object[name])]));
-  if (parts.length > 0) return parts.join('/');
+  if (identity.length > 0) return parts.join('/');
   return typeof element === 'string' ? element : JSON.stringify(element);
 }

@@ -2,8 +2,8 @@ import type { TaskDefinitionModel } from '../model';
 import { documents } from '../schema/api';
 import { type Description, inside } from '../schema/describe';
 import type { Structure, Type } from '../schema/types';
-import { containerOf, type Node } from '../syntax/node';
-import { dataOf } from './json-value';
+import { containerOf, type Node, type ObjectNode } from '../syntax/node';
+import { dataOf, type JsonObject } from './json-value';
 import { identityOf, labelOf } from './list-identity';
 
 /** The place of a member: `containerDefinitions[web].image`. The names in a map are the author's, dots and all. */
@@ -29,7 +29,8 @@ export function placeOf({ root, wrapper, text }: TaskDefinitionModel, node: Node
   let place = '';
   let description: Description | undefined = { type: documents['task-definition'] };
   let half: string | undefined;
-  for (const { parent, ...at } of chain.map((one) => ({ node: one, parent: one.parent }))) {
+  for (const one of chain) {
+    const { parent } = one;
     if (parent === undefined) break;
     if ('object' in parent) {
       if (parent.key !== half) place = placeWithin(place, parent.key, description?.type);
@@ -38,13 +39,20 @@ export function placeOf({ root, wrapper, text }: TaskDefinitionModel, node: Node
       continue;
     }
     const identity = ownIdentity(description);
-    const index = parent.elements.indexOf(at.node);
-    const isNamed = identity !== undefined && at.node.kind === 'object';
-    place += `[${isNamed ? labelOf(dataOf(at.node, text), identity) : index}]`;
+    const index = parent.elements.indexOf(one);
+    const naming = one.kind === 'object' ? namingPart(one, identity ?? [], text) : undefined;
+    place += `[${naming === undefined ? index : labelOf(naming, identity ?? [])}]`;
     description = description && inside(description, index);
     half = otherHalf(description?.type, identity ?? []);
   }
   return place;
+}
+
+/** The members of an element that tell it apart. */
+function namingPart({ members }: ObjectNode, identity: readonly string[], text: string): JsonObject | undefined {
+  const named = members.filter(({ key, value }) => identity.includes(key) && value.kind !== 'null');
+  if (named.length === 0) return undefined;
+  return Object.fromEntries(named.map(({ key, value }) => [key, dataOf(value, text)]));
 }
 
 /** What tells the elements of a list apart, by what the API says of the list. */
