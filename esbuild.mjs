@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { esModules } from './scripts/es-modules.mjs';
 import { notices } from './scripts/notices.mjs';
+import { protocolProgram } from './scripts/protocol.mjs';
 import { shrink } from './scripts/shrink.mjs';
 import { sizes } from './scripts/sizes.mjs';
 import { slimLanguageClient } from './scripts/slim-language-client.mjs';
+import { slimLanguageServer } from './scripts/slim-language-server.mjs';
 import { slimSdk } from './scripts/slim-sdk.mjs';
 import { slimYaml } from './scripts/slim-yaml.mjs';
 import { trimRules } from './scripts/trim-rules.mjs';
@@ -23,6 +26,8 @@ const chosen = named.some((name) => name === 'server' || name === 'cli') ? [...n
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+const outdir = path.resolve(import.meta.dirname, values.outdir ?? 'dist');
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
@@ -38,7 +43,7 @@ const common = {
   mainFields: ['module', 'main'],
   define: { 'process.env.QUAYMASTER_VERSION': JSON.stringify(version) },
   logLevel: 'warning',
-  outdir: values.outdir ?? 'dist',
+  outdir,
   absWorkingDir: import.meta.dirname,
   metafile: true,
 };
@@ -62,10 +67,8 @@ const apart = (filter, file) => ({
 const protocolApart = {
   name: 'protocol-apart',
   setup(build) {
-    build.onResolve({ filter: /^vscode-languageserver-(protocol(\/node)?|types)$/ }, ({ kind, importer }) =>
-      kind === 'entry-point' || /[\\/]vscode-languageserver-protocol[\\/]/.test(importer)
-        ? undefined
-        : { path: './protocol.js', external: true },
+    build.onResolve({ filter: /^vscode-languageserver-(protocol(\/node)?|types)$/ }, ({ importer }) =>
+      /[\\/]vscode-languageserver-protocol[\\/]/.test(importer) ? undefined : { path: './protocol.js', external: true },
     );
   },
 };
@@ -93,10 +96,15 @@ const programs = {
   server: {
     entryPoints: {
       server: 'server/src/main.ts',
-      protocol: 'vscode-languageserver-protocol/node',
       'image-reader': 'server/src/wiring/images/image-reader.ts',
     },
-    plugins: [trimRules, protocolApart, apart(/\/aws\/src$/, 'aws'), apart(/\.\.\/project$/, 'project')],
+    plugins: [
+      slimLanguageServer,
+      trimRules,
+      protocolApart,
+      apart(/\/aws\/src$/, 'aws'),
+      apart(/\.\.\/project$/, 'project'),
+    ],
     supported: plainRequire,
   },
   // What reads other files than ours, for the language server and the command line.
@@ -127,11 +135,14 @@ const programs = {
   },
 };
 
-const results = await Promise.all(
-  chosen.map((name) => build({ ...common, ...programs[name], plugins: [...programs[name].plugins, shrink] })),
-);
+/** @param {import('esbuild').BuildOptions} program */
+const bundle = (program) => build({ ...common, ...program, plugins: [...(program.plugins ?? []), esModules, shrink] });
+
+const results = await Promise.all(chosen.map((name) => bundle(programs[name])));
+if (chosen.some((name) => name === 'server' || name === 'extension'))
+  results.push(await bundle(protocolProgram(outdir)));
 writeFileSync(
-  path.resolve(common.absWorkingDir, common.outdir, 'THIRD-PARTY-NOTICES.txt'),
+  path.join(outdir, 'THIRD-PARTY-NOTICES.txt'),
   notices(
     common.absWorkingDir,
     results.map(({ metafile }) => metafile),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { esModule } from './es-modules.mjs';
 import { root } from './lib/paths.mjs';
 
 /**
@@ -35,7 +36,7 @@ export const slimLanguageClient = {
   name: 'slim-language-client',
   setup(build) {
     build.onLoad({ filter: fileOf('client') }, ({ path: file }) => ({
-      contents: Object.keys(unusedFeatures).reduce(withoutFeature, readFileSync(file, 'utf8')),
+      contents: esModule(Object.keys(unusedFeatures).reduce(withoutFeature, readFileSync(file, 'utf8'))),
     }));
     build.onLoad({ filter: fileOf(Object.keys(unusedFeatures).join('|')) }, () => ({ contents: '' }));
     build.onResolve({ filter: /^semver\/functions\// }, ({ path }) => ({ path, namespace: 'new-enough' }));

@@ -91,7 +91,7 @@ describe('the packed extension', function () {
     await page.keyboard.press('Delete');
     await page.keyboard.type('{ "rules": { "DL302', { delay: 5 });
     await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'DL3020' }).waitFor();
-    const details = page.getByText('The same as add-instead-of-copy. ADD brings files');
+    const details = page.getByText('The same as `add-instead-of-copy`. ADD brings files');
     for (let tries = 0; tries < 10 && !(await details.isVisible()); tries += 1) {
       await workbench.press('Control+Space');
       await page.waitForTimeout(1_000);
