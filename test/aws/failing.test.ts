@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type AwsRegion, collect, ecs } from '../../aws/src';
-import { useSandbox } from './harness';
+import { problemOf, useSandbox } from './harness';
 import { breakerThreshold } from './sandbox/ecs/deployments';
 import { type FailureKind, failureKinds, momentOf, sourceOf } from './sandbox/ecs/failures';
 import type { StoredService } from './sandbox/ecs/stored';
@@ -218,6 +218,36 @@ describe('a task of no service', () => {
       ],
     );
     assert.match(tasks[0]?.containers[0]?.reason ?? '', /executable file not found in \$PATH/);
+  });
+});
+
+describe('tasks for which there is no room', () => {
+  const harness = useSandbox();
+  const network = { subnets: ['subnet-0a1b2c3d4e5f60718'], securityGroups: [], publicIp: false };
+  const failing = (family: string, times: number) =>
+    harness.sandbox.world.in('eu-west-1').ecs.failing.set(family, { kind: 'no-capacity', times });
+
+  for (const [where, run, reason] of [
+    [
+      'on Fargate',
+      { taskDefinition: 'crossing-web', launchType: 'FARGATE', network },
+      /Capacity is unavailable at this time/,
+    ],
+    ['on machines', { taskDefinition: 'crossing-daemon', launchType: 'EC2' }, /RESOURCE:MEMORY/],
+  ] as const)
+    it(`are not run, and ECS says why: ${where}`, async () => {
+      const region = (await harness.open()).region();
+      failing(run.taskDefinition, 1);
+      const problem = await problemOf(ecs.runTask(region, { cluster, ...run }));
+      assert.match(problem.message, reason);
+      assert.equal((await ecs.runTask(region, { cluster, ...run })).length, 1);
+    });
+
+  it('are left out of those that run', async () => {
+    const region = (await harness.open()).region();
+    failing('crossing-web', 1);
+    const run = { cluster, taskDefinition: 'crossing-web', launchType: 'FARGATE', network, count: 3 } as const;
+    assert.equal((await ecs.runTask(region, run)).length, 2);
   });
 });
 

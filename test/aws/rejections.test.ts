@@ -314,6 +314,16 @@ const rows: readonly Row[] = [
     invalid,
     'The execute command failed because a valid task role is not being used. Specify a valid task role in your task definition or as a task override and try again.',
   ),
+  row(
+    'role-unassumable',
+    'RunTask',
+    ({ place }: Rig) => {
+      place.ecs.failing.set('crossing-web', { kind: 'role', times: 1 });
+      return run;
+    },
+    client,
+    "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/crossing-execution' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
+  ),
   row('task-missing', 'StopTask', { cluster, task: '0'.repeat(32) }, invalid, 'The referenced task was not found.'),
   row('task-unnamed', 'StopTask', { cluster, task: '' }, invalid, 'taskId length should be one of [32,36]'),
   row('task-missing', 'ExecuteCommand', shell('0'.repeat(32)), invalid, 'The referenced task was not found.'),

@@ -143,6 +143,12 @@ describe('every command', () => {
     Promise.race([features.run(id, args), new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
   const written = (sandbox: Sandbox) => sandbox.calls.map(({ operation }) => operation).filter(writes);
 
+  it('is looked at here, but for those that need no AWS', () => {
+    const contributed = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const others = ['quaymaster.restartServer', 'quaymaster.showOutput'];
+    assert.deepEqual([...awsCommands, ...others].sort(), contributed.sort());
+  });
+
   it('that changes something is off in untrusted workspaces', () => {
     const enablement = new Map(
       manifest.contributes.commands.map((one: { command: string; enablement?: string }) => [

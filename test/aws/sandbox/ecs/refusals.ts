@@ -193,6 +193,11 @@ const refusals = {
     says: 'No Fargate configuration exists for given values: {0} CPU, {1} memory. See the Amazon ECS documentation for the valid values.',
     source: issue('aws/amazon-ecs-cli/issues/463'),
   },
+  'role-unassumable': {
+    code: client,
+    says: "ECS was unable to assume the role '{0}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
+    source: issue('aws-samples/aws-modern-application-workshop/issues/88'),
+  },
   'task-missing': {
     code: invalid,
     says: 'The referenced task was not found.',

@@ -4,8 +4,8 @@ import type { Place } from '../world';
 import { checkLaunchType, checkNetwork, runnable } from './definition-checks';
 import { sizeOf } from './definition-facts';
 import { refusal } from './refusals';
-import { containersOf, type TaskStart } from './state';
-import type { StoredCluster, StoredDefinition } from './stored';
+import { containersOf, type Ecs, type TaskStart } from './state';
+import type { StoredCluster, StoredDefinition, StoredTask } from './stored';
 import { taskToWire } from './to-wire';
 
 /** Source: Amazon ECS API reference, RunTask, `overrides`: 8192 characters, with the JSON around them. */
@@ -36,10 +36,24 @@ export const runTaskOperations: Operations<Place> = {
       overrides,
       ...where,
     };
-    const tasks = Array.from({ length: count }, () => ecs.start(cluster, start));
-    return { tasks: tasks.map((task) => taskToWire(ecs, cluster, task)), failures: [] };
+    const tasks: StoredTask[] = [];
+    const failures: Input[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const kind = ecs.takeUnplaced(definition.family);
+      if (kind === 'role') throw refusal('role-unassumable', definition.document.executionRoleArn);
+      if (kind === undefined) tasks.push(ecs.start(cluster, start));
+      else failures.push(unplaced(ecs, cluster, start));
+    }
+    return { tasks: tasks.map((task) => taskToWire(ecs, cluster, task)), failures };
   },
 };
+
+/** Source: Amazon ECS developer guide, "API failure reasons". */
+function unplaced(ecs: Ecs, cluster: StoredCluster, { launchType, instance }: TaskStart): Input {
+  if (launchType !== 'FARGATE')
+    return { arn: ecs.arn(`container-instance/${cluster.name}/${instance}`), reason: 'RESOURCE:MEMORY' };
+  return { reason: 'Capacity is unavailable at this time. Please try again later or in a different availability zone' };
+}
 
 type Where = Required<Pick<TaskStart, 'launchType'>> & Pick<TaskStart, 'instance' | 'capacityProvider'>;
 

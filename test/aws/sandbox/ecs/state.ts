@@ -123,7 +123,9 @@ export class Ecs {
 
   /** A task on its way up reaches RUNNING, or fails. */
   settle(task: StoredTask, fails?: FailureKind, service?: StoredService): void {
-    const kind = fails ?? (service === undefined ? this.#takeFailing(task) : undefined) ?? this.fateOf(task);
+    const isPlaced = (kind: FailureKind) => momentOf(kind) !== 'placing';
+    const ofFamily = service === undefined ? this.#takeFailing(task.definition.family, isPlaced) : undefined;
+    const kind = fails ?? ofFamily ?? this.fateOf(task);
     const moment = kind === undefined ? 'placing' : momentOf(kind);
     if (moment !== 'starting') this.run(task);
     if (moment === 'unhealthy' || moment === 'later') task.fate = kind;
@@ -171,9 +173,14 @@ export class Ecs {
     this.stop(task, words.stopCode ?? 'TaskFailedToStart', words.stoppedReason);
   }
 
-  #takeFailing({ definition }: StoredTask): FailureKind | undefined {
-    const failing = this.failing.get(definition.family);
-    if (failing === undefined || failing.times <= 0) return undefined;
+  /** Why the next standalone task of a family is not even placed, if it is not. */
+  takeUnplaced(family: string): FailureKind | undefined {
+    return this.#takeFailing(family, (kind) => momentOf(kind) === 'placing');
+  }
+
+  #takeFailing(family: string, isMeant: (kind: FailureKind) => boolean): FailureKind | undefined {
+    const failing = this.failing.get(family);
+    if (failing === undefined || failing.times <= 0 || !isMeant(failing.kind)) return undefined;
     failing.times -= 1;
     return failing.kind;
   }
