@@ -2,7 +2,7 @@ import { type AwsProblem, isProblem } from '../problem/problem';
 import type { AwsRegion, Call } from '../session';
 import { pause } from '../session/abort';
 import { piecesOf } from '../session/pages';
-import { type FilteredLogs, filterLogs, isMissing, type LogLine } from './events';
+import { filterLogs, isMissing, type LogLine } from './events';
 import type { Pace } from './pace';
 
 /** Which logs are followed, and how. */
@@ -24,16 +24,24 @@ export interface LogsToFollow {
 /** Source: Amazon CloudWatch Logs API reference, FilterLogEvents. */
 const namesAtOnce = 100;
 
-/** How many streams that do not exist yet are looked for in one round. */
-const lookedForAtOnce = 10;
+/** How often a round looks whether streams exist by now. */
+const looksAtOnce = 8;
 
 /** Events arrive late, in the order of their time only stream by stream: so far back each round reads again. Milliseconds. */
 const lateness = 10_000;
 
+/** Streams that may not exist. */
+interface Unproven {
+  readonly names: readonly string[];
+  readonly from: Date;
+  /** Whether it is one stream that was not there. */
+  readonly isMissing?: boolean;
+}
+
 /**
- * The events of streams of a group as they come, each once, until the signal is given. The streams that exist are read together, whose number so
- * hardly matters; a name that does not exist would spoil that, so each of those is looked for by itself. A container makes its stream with
- * its first line.
+ * The events of streams of a group as they come, each once, until the signal is given. Streams that exist are read a hundred at once, so that their
+ * number hardly matters. One name that does not exist spoils a request: such a hundred is read in halves from then on, down to the streams
+ * that are not there yet, since a container makes its stream with its first line.
  */
 export async function* followLogs(
   region: AwsRegion,
@@ -42,47 +50,55 @@ export async function* followLogs(
 ): AsyncGenerator<readonly LogLine[]> {
   const { signal } = call;
   const seen = new Map<string, number>();
-  const existing = new Set(streams());
-  const met = new Set<string>();
+  const existing = new Set<string>();
+  const known = new Set<string>();
+  const unproven: Unproven[] = [];
   let since = from.getTime();
-  let lookedFor = 0;
 
-  const read = async function* (wanted: ReadonlySet<string>, which: Omit<FilteredLogs, 'group'>) {
+  const read = async function* (names: readonly string[], start: Date): AsyncGenerator<readonly LogLine[]> {
     await pace.turn(signal);
-    for await (const page of filterLogs(region, { group, ...which }, call)) {
-      const fresh = page.filter(({ id, stream }) => wanted.has(stream) && !seen.has(id));
-      for (const { id, at, stream } of fresh) {
-        seen.set(id, at.getTime());
-        existing.add(stream);
-        met.add(stream);
-      }
+    for await (const page of filterLogs(region, { group, streams: names, from: start }, call)) {
+      const fresh = page.filter(({ id }) => !seen.has(id));
+      for (const { id, at } of fresh) seen.set(id, at.getTime());
       if (fresh.length > 0) yield fresh;
     }
   };
 
-  const round = async function* (): AsyncGenerator<readonly LogLine[]> {
-    const names = streams();
-    const wanted = new Set(names);
-    const missing = names.filter((name) => !existing.has(name));
-    for (const piece of piecesOf(
-      names.filter((name) => existing.has(name)),
-      namesAtOnce,
-    )) {
-      try {
-        yield* read(wanted, { streams: piece, from: new Date(since) });
-      } catch (error) {
-        if (!isMissing('stream', error)) throw error;
-        for (const name of piece) existing.delete(name);
-        missing.push(...piece);
-      }
+  /** Reads streams, and says whether all of them exist. */
+  const exist = async function* ({ names, from }: Unproven): AsyncGenerator<readonly LogLine[], boolean> {
+    try {
+      yield* read(names, from);
+      return true;
+    } catch (error) {
+      if (!isMissing('stream', error)) throw error;
+      return false;
     }
-    const start = lookedFor % Math.max(missing.length, 1);
-    lookedFor = start + lookedForAtOnce;
-    const turn = [...missing.slice(start), ...missing.slice(0, start)].slice(0, lookedForAtOnce);
-    for (const name of turn) yield* read(wanted, { streamPrefix: name, from: met.has(name) ? new Date(since) : from });
+  };
+
+  const round = async function* (): AsyncGenerator<readonly LogLine[]> {
+    const wanted = new Set(streams());
+    const fresh = [...wanted].filter((name) => !known.has(name));
+    for (const name of fresh) known.add(name);
+    unproven.unshift(...piecesOf(fresh, namesAtOnce).map((names) => ({ names, from })));
+    const proven = [...existing].filter((name) => wanted.has(name));
+    for (const names of piecesOf(proven, namesAtOnce)) {
+      const piece = { names, from: new Date(since) };
+      if (yield* exist(piece)) continue;
+      unproven.push(piece);
+      for (const name of names) existing.delete(name);
+    }
+    for (const { names: all, from } of unproven.slice(0, looksAtOnce)) {
+      const names = all.filter((name) => wanted.has(name));
+      const isThere = names.length === 0 || (yield* exist({ names, from }));
+      unproven.shift();
+      if (isThere) for (const name of names) existing.add(name);
+      else if (names.length === 1) unproven.push({ names, from, isMissing: true });
+      else unproven.push(...piecesOf(names, Math.ceil(names.length / 2)).map((half) => ({ names: half, from })));
+    }
   };
 
   while (!signal.aborted) {
+    const start = Date.now();
     let wait = interval;
     let isQuiet = true;
     try {
@@ -93,16 +109,17 @@ export async function* followLogs(
         yield page;
       }
       // A container's clock may run ahead.
-      since = Math.min(newest, Date.now()) - lateness;
+      since = Math.max(since, Math.min(newest, Date.now()) - lateness);
       for (const [id, at] of seen) if (at < since) seen.delete(id);
     } catch (error) {
       if (isProblem(error, 'cancelled')) return;
       if (!isProblem(error) || !(error.passes || isMissing('group', error))) throw error;
       onTrouble?.(error);
-      isQuiet = !error.passes;
+      if (!error.passes && isOver()) return;
+      isQuiet = false;
       wait = interval * 3;
     }
-    if (isQuiet && isOver()) return;
-    await pause(wait, signal).catch(() => {});
+    if (isQuiet && unproven.every((piece) => piece.isMissing) && isOver()) return;
+    await pause(Math.max(0, start + wait - Date.now()), signal).catch(() => {});
   }
 }

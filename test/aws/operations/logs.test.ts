@@ -97,6 +97,23 @@ describe('logs', () => {
     assert.equal(seen.length, 122);
   });
 
+  it('are followed where many of the streams do not exist, and end with the last line of those that do', async () => {
+    const group = endpoint.name('/team/sidecars');
+    const names = Array.from({ length: 60 }, (_, index) => `web/app/${index}`);
+    const written = names.filter((_, index) => index % 3 === 0);
+    for (const name of written) await endpoint.writeLogs(group, name, ['up']);
+    const what = {
+      group,
+      streams: () => names,
+      from: hourAgo(),
+      interval: 1,
+      pace: new logs.Pace(1),
+      isOver: () => true,
+    };
+    const lines = await collect(logs.followLogs(endpoint.region, what, { signal: new AbortController().signal }));
+    assert.deepEqual(lines.map(({ stream }) => stream).sort(), written.sort());
+  });
+
   it('of a group that does not exist yet are waited for, and whoever follows hears of it', async () => {
     const group = endpoint.name('/team/later');
     let heard: AwsProblem[] = [];

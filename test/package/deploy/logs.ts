@@ -43,7 +43,7 @@ export function logs(explorer: () => Explorer): void {
       const { collapse, expand, line, run, show } = explorer();
       await show('Clusters');
       await run('Refresh Clusters');
-      await line('journal', 1).waitFor();
+      // From the top: what is below may not be drawn before.
       for (const name of ecs().clusters.keys()) if (name !== 'journal') await collapse(line(name, 1));
       await expand(line('journal', 1));
       await expand(line('Services', 2));
