@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -20,6 +20,14 @@ export function bundle(): string {
 export function bundleAws(): void {
   const folder = path.dirname(bundle());
   execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), 'aws', `--outdir=${folder}`], { stdio: 'inherit' });
+}
+
+/** The program in a folder without the AWS room, which fails as soon as it wants that. */
+export function bundleWithoutAws(): string {
+  const folder = temporary('quaymaster-cli-without-aws-');
+  for (const file of ['cli.js', 'cli-commands.js', 'project.js'])
+    copyFileSync(path.join(path.dirname(bundle()), file), path.join(folder, file));
+  return path.join(folder, 'cli.js');
 }
 
 function temporary(prefix: string): string {
@@ -58,6 +66,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Runs without the rights of an administrator, so that permissions count. */
   readonly unprivileged?: boolean;
+  /** Default: the bundle of all suites. */
+  readonly program?: string;
   /** Where standard output goes, as the number of an open file, instead of to the test. */
   readonly stdout?: number;
 }
@@ -68,7 +78,7 @@ const nobody = 65_534;
 export function start(args: readonly string[], options: Omit<RunOptions, 'input'>): ChildProcess {
   const { FORCE_COLOR, NO_COLOR, CI, GITHUB_WORKSPACE, ...env } = process.env;
   const isAdministrator = process.getuid?.() === 0;
-  return spawn(process.execPath, [bundle(), ...args], {
+  return spawn(process.execPath, [options.program ?? bundle(), ...args], {
     cwd: options.cwd,
     env: { ...env, ...options.env },
     stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import { goodKeys } from '../aws/harness';
 import type { Fault } from '../aws/sandbox/faults';
 import { type Sandbox, startSandbox } from '../aws/sandbox/server';
 import { badTask, goodTask } from './documents';
-import { bundleAws, type Outcome, quaymaster, workspace } from './quaymaster';
+import { bundleAws, bundleWithoutAws, type Outcome, quaymaster, workspace } from './quaymaster';
 
 const family = goodTask.replace('"family": "web"', '"family": "counter"');
 const template = family
@@ -262,6 +262,26 @@ describe('command line: register', () => {
       assert.equal(sandbox.calls.length, 0);
     });
   }
+
+  it('loads what it needs for AWS only once AWS is to be asked', async () => {
+    const program = bundleWithoutAws();
+    const codes = ['lint task.json', 'register bad.json', 'register template.json', 'register task.json'].map(
+      async (args) => (await quaymaster(args.split(' '), { cwd, env: environment(), program })).stderr,
+    );
+    const [lint, rejected, incomplete, asking] = await Promise.all(codes);
+    assert.deepEqual([lint, rejected], ['', '']);
+    assert.match(incomplete ?? '', /3 placeholders without a value/);
+    assert.match(asking ?? '', /Cannot find module '\.\/aws\.js'/);
+  });
+
+  it('hides what looks like a secret, whatever it is called', async () => {
+    const withUrl = (value: string) =>
+      family.replace('"web:1.4"', `"web:1.4", "environment": [{ "name": "DATABASE", "value": "${value}" }]`);
+    await quaymaster(['register', '-'], { cwd, env: environment(), input: withUrl('none') });
+    const input = withUrl('postgres://app:open-sesame@db/app');
+    const { stderr } = await quaymaster(['register', '-'], { cwd, env: environment(), input });
+    assert.match(stderr, /^~ containerDefinitions\[web\]\.environment\[DATABASE\] {2}"none" → "\(hidden\)"$/m);
+  });
 
   it('takes region, profile and address from its options', async () => {
     const keys = '[ci]\naws_access_key_id = AKIASANDBOX000000000\naws_secret_access_key = x\n';

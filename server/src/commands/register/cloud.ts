@@ -12,6 +12,7 @@ export interface CloudRevision {
 /** What a pipeline can do about a problem, besides what the sentence says. */
 const hints: Readonly<Record<string, string>> = {
   'no-credentials': 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with --profile.',
+  mfa: 'It is not asked for here; "aws configure export-credentials --format env" asks, and prints credentials for the environment.',
   'no-region': 'Write --region, or set AWS_REGION.',
 };
 

@@ -1,5 +1,5 @@
 import type { DefinitionDifference, ReadRegistration } from '../../task-definition/registration';
-import { isSecretName } from '../../task-definition/tables/secret-names';
+import { isSecretName, looksLikeSecret } from '../../task-definition/tables/secret-names';
 
 /** What stands in the output where a secret would. */
 export const mask = '(hidden)';
@@ -7,7 +7,7 @@ export const mask = '(hidden)';
 /** In characters; what is shorter is no secret, and stands in many words. */
 const shortest = 4;
 
-/** Keeps secrets out of the output: values given for secret placeholders, and variables that are called like secrets. */
+/** Keeps secrets out of the output: values given for secret placeholders, variables that are called like secrets, and what looks like one. */
 export class Masks {
   readonly #values: readonly string[];
   readonly #places: ReadonlySet<string>;
@@ -35,7 +35,10 @@ export class Masks {
   }
 
   #within(value: unknown): unknown {
-    if (typeof value === 'string') return this.#values.some((secret) => value.includes(secret)) ? mask : value;
+    if (typeof value === 'string') {
+      const isSecret = looksLikeSecret('', value) || this.#values.some((secret) => value.includes(secret));
+      return isSecret ? mask : value;
+    }
     if (Array.isArray(value)) return value.map((element) => this.#within(element));
     if (typeof value !== 'object' || value === null) return value;
     const { name } = value as { name?: unknown };
