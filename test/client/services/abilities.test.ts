@@ -25,7 +25,7 @@ const services: readonly (readonly [string, Partial<ecs.Service>, readonly Work[
 const reasons: readonly (readonly [Work, Partial<ecs.Service>, RegExp, string | undefined])[] = [
   ['scale', { scheduling: 'DAEMON' }, /one task on each container instance/, undefined],
   ['deploy', { controller: 'CODE_DEPLOY' }, /AWS CodeDeploy rolls web out.*AppSpec/, 'CODE_DEPLOY'],
-  ['force', { controller: 'EXTERNAL' }, /task sets.*CreateTaskSet.*how many tasks .* can be changed here/, 'EXTERNAL'],
+  ['force', { controller: 'EXTERNAL' }, /task sets.*CreateTaskSet.*How many tasks .* can be changed here/, 'EXTERNAL'],
   ['exec', { status: 'DRAINING' }, /web is being deleted/, undefined],
   ['rollBack', { status: 'INACTIVE', controller: 'CODE_DEPLOY' }, /web has been deleted/, undefined],
 ];

@@ -46,11 +46,11 @@ export function hindranceOf(
   const why =
     controller === 'CODE_DEPLOY'
       ? t(
-          'AWS CodeDeploy rolls {0} out, so ECS takes no revision and no forced deployment from anyone else. A CodeDeploy deployment does it: with this AppSpec, or this command.',
+          'AWS CodeDeploy rolls {0} out, so ECS takes no revision and no forced deployment from anyone else. A CodeDeploy deployment does it: with this AppSpec, or this command. How many tasks there are can be changed here.',
           name,
         )
       : t(
-          'An external controller rolls {0} out with task sets, so ECS takes no revision and no forced deployment. Have the controller create a task set (CreateTaskSet); how many tasks there are can be changed here.',
+          'An external controller rolls {0} out with task sets, so ECS takes no revision and no forced deployment. Have the controller create a task set (CreateTaskSet). How many tasks there are can be changed here.',
           name,
         );
   return { why, elsewhere: controller === 'ECS' ? undefined : controller };

@@ -36,7 +36,9 @@ export function pickListed<Value>({
     const isListed = value === undefined || found.some(({ label }) => label === typed);
     const own = isListed ? [] : [{ label: typed, value, alwaysShow: true }];
     input.items = [...first, ...found.filter(isFirst), ...found.filter((line) => !isFirst(line)), ...last, ...own];
+    // Else the line that was first before stays the active one.
     if (hasMoved) input.activeItems = [active];
+    else if (typed === '') input.activeItems = input.items.slice(0, 1);
   };
   const read = async () => {
     try {
