@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { root } from './lib/paths.mjs';
 import { startSandbox } from './lib/sandbox.mjs';
 import { openWorkbench } from './vscode/workbench.mjs';
@@ -167,6 +168,42 @@ async function register({ workbench, page }) {
   await page.keyboard.press('Escape');
 }
 
+/**
+ * A deployment whose tasks do not start, and why.
+ * @param {Window} window
+ */
+async function deploy({ workbench, page }) {
+  const row = (/** @type {string} */ label, /** @type {number} */ level) =>
+    page
+      .locator(`.monaco-list-row[aria-level="${level}"]`)
+      .filter({ has: page.getByText(label, { exact: true }) })
+      .first();
+  const [cluster, service] = ['parcels', 'web'];
+  const failing = JSON.stringify({ cluster, service, kind: 'image-not-found' });
+  await fetch(`${sandbox.address}/_sandbox/failures`, { method: 'POST', body: failing });
+  const credentials = { accessKeyId: 'AKIASANDBOX000000000', secretAccessKey: 'none' };
+  const ecs = new ECSClient({ endpoint: sandbox.address, region: 'eu-west-1', credentials });
+  await ecs.send(new UpdateServiceCommand({ cluster, service, forceNewDeployment: true }));
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1180, height: 640 });
+  await workbench.tidy();
+  if (!(await page.locator('.pane-header', { hasText: 'Clusters' }).first().isVisible()))
+    await page.locator('.activitybar [aria-label="Quaymaster"]').first().click();
+  await workbench.runCommand('Quaymaster: Refresh Clusters');
+  for (const [index, label] of [cluster, 'Services', service, 'Deployments'].entries()) {
+    await row(label, index + 1).waitFor();
+    if ((await row(label, index + 1).getAttribute('aria-expanded')) === 'false') await row(label, index + 1).click();
+  }
+  await workbench.contextMenu(row(service, 3));
+  await page.locator('.monaco-menu .action-label', { hasText: 'Watch Deployment' }).click();
+  await page.locator('.notification-toast', { hasText: 'There is no image' }).first().waitFor({ timeout: 90_000 });
+  const primary = page.locator('.monaco-list-row[aria-level="5"]', { hasText: 'PRIMARY' }).first();
+  if ((await primary.getAttribute('aria-expanded')) === 'false') await primary.click();
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(1_500);
+  await workbench.screenshot(path.join(images, 'deploy.png'));
+}
+
 mkdirSync(images, { recursive: true });
 cpSync(path.join(root, 'examples'), folder, { recursive: true });
 execFileSync(process.execPath, [path.join(root, 'scripts', 'package.mjs'), vsix], { stdio: 'inherit' });
@@ -184,7 +221,7 @@ const window = await openWorkbench({
   env: sandbox.env,
 });
 try {
-  for (const [name, take] of Object.entries({ finding, fix, explorer, image, push, register }))
+  for (const [name, take] of Object.entries({ finding, fix, explorer, image, push, register, deploy }))
     if (chosen.length === 0 || chosen.includes(name)) await take(window);
 } finally {
   sandbox.stop();

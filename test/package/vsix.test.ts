@@ -22,6 +22,7 @@ const shipped = [
   'dist/server.js',
   'media/explorer.svg',
   'media/icon.png',
+  'media/walkthrough/deploy.md',
   'media/walkthrough/explorer.md',
   'media/walkthrough/files.md',
   'media/walkthrough/images.md',
