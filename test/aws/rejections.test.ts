@@ -410,7 +410,23 @@ const rows: readonly Row[] = [
 ];
 
 /** What ECS says in an answer that succeeds. */
-const inAnswers: ReadonlySet<RefusalId> = new Set(['revision-still-active']);
+const inAnswers: readonly (readonly [refusal: RefusalId, name: string, words: string])[] = [
+  [
+    'revision-still-active',
+    'crossing-web:1',
+    'The specified task definition is still in ACTIVE status. Please deregister the target and try again.',
+  ],
+  [
+    'revision-missing-to-delete',
+    'crossing-web:99',
+    'The specified task definition does not exist. Specify a valid account, family, revision and try again.',
+  ],
+  [
+    'revision-invalid-to-delete',
+    'crossing-web',
+    'The specified task definition identifier is invalid. Specify a valid name or ARN and try again.',
+  ],
+];
 
 describe('what ECS refuses', () => {
   const harness = useSandbox();
@@ -438,7 +454,7 @@ describe('what ECS refuses', () => {
   };
 
   it('is each in a row', () => {
-    const covered = new Set([...rows.map(({ refusal }) => refusal), ...inAnswers]);
+    const covered = new Set([...rows.map(({ refusal }) => refusal), ...inAnswers.map(([refusal]) => refusal)]);
     assert.deepEqual([...covered].sort(), [...refusalIds].sort());
   });
 
@@ -461,14 +477,13 @@ describe('what ECS refuses', () => {
     assert.deepEqual(after, before);
   });
 
-  it('of a revision that is still active comes with the answer', async () => {
-    const { body } = await send('DeleteTaskDefinitions', { taskDefinitions: ['crossing-web:1'] });
-    const [failure] = body.failures as readonly Input[];
-    assert.equal(
-      failure?.reason,
-      'The specified task definition is still in ACTIVE status. Please deregister the target and try again.',
-    );
-  });
+  for (const [id, name, words] of inAnswers)
+    it(`comes with the answer of DeleteTaskDefinitions: ${id}`, async () => {
+      const { status, body } = await send('DeleteTaskDefinitions', { taskDefinitions: [name] });
+      const [failure] = body.failures as readonly Input[];
+      assert.deepEqual([status, failure?.reason, body.taskDefinitions], [200, words, []]);
+      assert.equal(failure?.arn, `arn:aws:ecs:eu-west-1:111122223333:task-definition/${name}`);
+    });
 });
 
 /** A document that can be sent, out of an example: what shows containers alone is put into a task. */

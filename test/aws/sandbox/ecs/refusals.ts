@@ -54,6 +54,16 @@ const refusals = {
     says: 'The specified task definition is still in ACTIVE status. Please deregister the target and try again.',
     source: moto,
   },
+  'revision-invalid-to-delete': {
+    code: client,
+    says: 'The specified task definition identifier is invalid. Specify a valid name or ARN and try again.',
+    source: moto,
+  },
+  'revision-missing-to-delete': {
+    code: client,
+    says: 'The specified task definition does not exist. Specify a valid account, family, revision and try again.',
+    source: moto,
+  },
   'revisions-none': {
     code: invalid,
     says: 'size of TaskDefinition references list must be greater than 0',

@@ -1,7 +1,7 @@
 import { pageOf } from '../paging';
 import type { Input, Operations } from '../wire';
 import type { Place } from '../world';
-import { refusal, wordsOfRefusal } from './refusals';
+import { type RefusalId, refusal, wordsOfRefusal } from './refusals';
 import { rejectWrong } from './rejections';
 import { revisionToWire } from './revision-to-wire';
 import type { Ecs } from './state';
@@ -61,11 +61,13 @@ export const taskDefinitionOperations: Operations<Place> = {
     const taskDefinitions: Input[] = [];
     const failures: Input[] = [];
     for (const name of names) {
-      const revision = exactRevision(ecs, name);
-      if (revision.status === 'ACTIVE') {
-        failures.push({ arn: ecs.definitionArn(revision), reason: wordsOfRefusal('revision-still-active') });
+      const why = undeletable(ecs, name);
+      if (why !== undefined) {
+        const arn = name.startsWith('arn:') ? name : ecs.arn(`task-definition/${name}`);
+        failures.push({ arn, reason: wordsOfRefusal(why) });
         continue;
       }
+      const revision = ecs.definition(name);
       revision.status = 'DELETE_IN_PROGRESS';
       taskDefinitions.push(revisionToWire(ecs, revision));
     }
@@ -73,7 +75,16 @@ export const taskDefinitionOperations: Operations<Place> = {
   },
 };
 
-/** These operations want a family and a number. */
+/** Why a revision cannot be deleted, if it cannot. */
+function undeletable(ecs: Ecs, name: string): RefusalId | undefined {
+  const [family = '', number] = name.replace(/^.*\//, '').split(':');
+  if (number === undefined || !/^\d+$/.test(number)) return 'revision-invalid-to-delete';
+  const revision = ecs.definitions.get(family)?.[Number(number) - 1];
+  if (revision === undefined) return 'revision-missing-to-delete';
+  return revision.status === 'ACTIVE' ? 'revision-still-active' : undefined;
+}
+
+/** The operation wants a family and a number. */
 function exactRevision(ecs: Ecs, name: unknown): StoredDefinition {
   const [, number] = String(name).replace(/^.*\//, '').split(':');
   if (number === undefined) throw refusal('revision-unnumbered');
