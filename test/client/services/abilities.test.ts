@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hindranceOf, type Work } from '../../../client/src/features/services/abilities';
 import type { ecs } from '../../../client/src/infrastructure/aws/room';
 import { t } from '../words';
-import { serviceOf } from './fixtures';
+import { deployment, serviceOf } from './fixtures';
 
 const all: readonly Work[] = ['deploy', 'force', 'scale', 'rollBack', 'exec'];
 const rollouts: readonly Work[] = ['deploy', 'force', 'rollBack'];
@@ -24,8 +24,24 @@ const services: readonly (readonly [string, Partial<ecs.Service>, readonly Work[
 /** Why, and who rolls out instead. */
 const reasons: readonly (readonly [Work, Partial<ecs.Service>, RegExp, string | undefined])[] = [
   ['scale', { scheduling: 'DAEMON' }, /one task on each container instance/, undefined],
-  ['deploy', { controller: 'CODE_DEPLOY' }, /AWS CodeDeploy rolls web out.*AppSpec/, 'CODE_DEPLOY'],
-  ['force', { controller: 'EXTERNAL' }, /task sets.*CreateTaskSet.*How many tasks .* can be changed here/, 'EXTERNAL'],
+  [
+    'deploy',
+    { controller: 'CODE_DEPLOY' },
+    /AWS CodeDeploy rolls web out.*AppSpec, or with this command\. ECS itself/,
+    'CODE_DEPLOY',
+  ],
+  [
+    'force',
+    { controller: 'CODE_DEPLOY', deployments: [deployment('PRIMARY', 'web:7'), deployment('ACTIVE', 'web:8')] },
+    /command\. One is under way/,
+    'CODE_DEPLOY',
+  ],
+  [
+    'force',
+    { controller: 'EXTERNAL' },
+    /external controller rolls web out.*CreateTaskSet.*how many tasks .* can be changed here/,
+    'EXTERNAL',
+  ],
   ['exec', { status: 'DRAINING' }, /web is being deleted/, undefined],
   ['rollBack', { status: 'INACTIVE', controller: 'CODE_DEPLOY' }, /web has been deleted/, undefined],
 ];
@@ -38,7 +54,7 @@ describe('what a service can do', () => {
     });
 
   for (const [work, change, why, elsewhere] of reasons)
-    it(`is told where it cannot ${work}: ${JSON.stringify(change)}`, () => {
+    it(`is told where it cannot ${work}: ${why.source}`, () => {
       const hindrance = hindranceOf(serviceOf(change), work, t);
       assert.match(hindrance?.why ?? '', why);
       assert.equal(hindrance?.elsewhere, elsewhere);

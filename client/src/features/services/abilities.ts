@@ -26,10 +26,11 @@ const taken: Readonly<Record<ecs.Service['controller'], readonly Work[]>> = {
 
 /** What stands in the way of some work on a service; `undefined` where ECS takes it. */
 export function hindranceOf(
-  { name, status, scheduling, controller }: Pick<ecs.Service, 'name' | 'status' | 'scheduling' | 'controller'>,
+  service: Pick<ecs.Service, 'name' | 'status' | 'scheduling' | 'controller' | 'deployments'>,
   work: Work,
   t: Translate,
 ): Hindrance | undefined {
+  const { name, status, scheduling, controller, deployments } = service;
   // Source: Amazon ECS API reference, DeleteService: a service that is DRAINING cannot be updated, and ends as INACTIVE.
   if (status === 'DRAINING') return { why: t('{0} is being deleted: its tasks come to an end.', name) };
   if (status !== 'ACTIVE') return { why: t('{0} has been deleted. Create it again to run it.', name) };
@@ -43,15 +44,14 @@ export function hindranceOf(
     };
   // A controller of tomorrow: ECS will say.
   if ((taken[controller] ?? taken.ECS).includes(work)) return undefined;
-  const why =
-    controller === 'CODE_DEPLOY'
-      ? t(
-          'AWS CodeDeploy rolls {0} out, so ECS takes no revision and no forced deployment from anyone else. A CodeDeploy deployment does it: with this AppSpec, or this command. How many tasks there are can be changed here.',
-          name,
-        )
-      : t(
-          'An external controller rolls {0} out with task sets, so ECS takes no revision and no forced deployment. Have the controller create a task set (CreateTaskSet). How many tasks there are can be changed here.',
-          name,
-        );
-  return { why, elsewhere: controller === 'ECS' ? undefined : controller };
+  const isCodeDeploy = controller === 'CODE_DEPLOY';
+  const why = [
+    isCodeDeploy
+      ? t('AWS CodeDeploy rolls {0} out. Start a deployment of it with this AppSpec, or with this command.', name)
+      : t('An external controller rolls {0} out. Have it create a task set (CreateTaskSet).', name),
+    // Source: CodeDeploy's words for CreateDeployment, "The Deployment Group … already has an active Deployment …".
+    ...(isCodeDeploy && deployments.length > 1 ? [t('One is under way, which has to end or be stopped before.')] : []),
+    t('ECS itself takes no revision and no forced deployment for it; how many tasks there are can be changed here.'),
+  ];
+  return { why: why.join(' '), elsewhere: isCodeDeploy ? 'CODE_DEPLOY' : 'EXTERNAL' };
 }

@@ -1,6 +1,9 @@
 import type { ecs } from '../../infrastructure/aws/room';
 import type { Translate } from '../../infrastructure/translate';
-import { revisionName } from './fit';
+import { familyName, revisionName } from './fit';
+
+/** How many revisions one page of them has. */
+const knownAtOnce = 100;
 
 /** A revision to go back to, and why this one. */
 export interface Previous {
@@ -24,8 +27,13 @@ export function previousRevision(
   const older = deployments.find(({ status, taskDefinition: arn }) => status !== 'PRIMARY' && isOther(arn));
   if (older !== undefined)
     return { arn: older.taskDefinition, why: t('Its tasks still run: this rollout is not over.') };
-  const last = rolledOut.find(isOther);
-  if (last !== undefined) return { arn: last, why: t('It is what ECS last rolled out to the end before.') };
+  const family = familyName(taskDefinition);
+  // Of longer families only the newest revisions are known.
+  const isGone = (arn: string) =>
+    active.length < knownAtOnce && familyName(arn) === family && !active.some((one) => one.arn === arn);
+  const last = rolledOut.find((arn) => isOther(arn) && !isGone(arn));
+  if (last !== undefined)
+    return { arn: last, why: t('It is the last active revision that ECS rolled out to the end before.') };
   const now = Number(revisionName(taskDefinition).split(':')[1]);
   const before = active.find(({ revision }) => revision < now);
   if (before === undefined) return undefined;
