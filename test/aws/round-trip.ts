@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { openSession } from '../../aws/src';
 import { goodKeys } from './harness';
 import { roundTrip, type Trip } from './round-trip/trip';
 import { startSandbox } from './sandbox/server';
 
-// `npx tsx test/aws/round-trip.ts FOLDER`: every JSON file below a folder on its way to a sandbox and back. Every difference is a fault of ours: what
+// `npx tsx test/aws/round-trip.ts FOLDER [--endpoint URL]`: every JSON file below a folder on its way to a sandbox, or to an emulator, and back. Every difference is a fault of ours: what
 // ECS adds to a definition are defaults. Ends with 1 if there is one.
 
-async function main(folder: string): Promise<void> {
+async function main(folder: string, endpoint?: string): Promise<void> {
   Object.assign(process.env, goodKeys, { AWS_EC2_METADATA_DISABLED: 'true' });
-  const sandbox = await startSandbox();
-  const session = await openSession({ endpoint: sandbox.address, region: 'eu-west-1' });
+  const sandbox = endpoint === undefined ? await startSandbox() : undefined;
+  const session = await openSession({ endpoint: endpoint ?? sandbox?.address, region: 'eu-west-1' });
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
@@ -31,7 +32,7 @@ async function main(folder: string): Promise<void> {
   );
   if (counts.has('not empty')) process.exitCode = 1;
   session.dispose();
-  await sandbox.close();
+  await sandbox?.close();
 }
 
 function linesOf(trip: Trip): string[] {
@@ -42,4 +43,5 @@ function linesOf(trip: Trip): string[] {
   );
 }
 
-void main(process.argv[2] ?? 'examples');
+const { values, positionals } = parseArgs({ options: { endpoint: { type: 'string' } }, allowPositionals: true });
+void main(positionals[0] ?? 'examples', values.endpoint);

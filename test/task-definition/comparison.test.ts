@@ -353,6 +353,18 @@ describe('what differs for ECS between two task definitions', () => {
     assert.deepEqual(differences(before, after), ['changed containerDefinitions[web].environment[X#3] "c" "d"']);
   });
 
+  it('a bridge is what Linux on instances gets without being asked, and nobody else', () => {
+    const without = (more: object) => ({ family: 'web', ...more });
+    const bridge = (more: object) => ({ ...without(more), networkMode: 'bridge' });
+    for (const more of [{}, { requiresCompatibilities: ['EC2'] }, { runtimePlatform: { cpuArchitecture: 'ARM64' } }])
+      assert.deepEqual(differences(without(more), bridge(more)), []);
+    for (const more of [
+      { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } },
+      { requiresCompatibilities: ['MANAGED_INSTANCES'] },
+    ])
+      assert.deepEqual(differences(without(more), bridge(more)), ['added networkMode "bridge"']);
+  });
+
   it('a host port is a choice of its own on a bridge', () => {
     const bridge = (hostPort?: number) => ({
       networkMode: 'bridge',

@@ -26,6 +26,9 @@ const variable: ReadonlySet<string> = new Set(['ContainerDefinition.stopTimeout'
 /** Defaults that follow from what stands beside them. */
 const dependent: Readonly<Record<string, (object: JsonObject, around: Surroundings) => JsonValue | undefined>> = {
   'PortMapping.hostPort': ({ containerPort }, { sharesPorts }) => (sharesPorts ? containerPort : undefined),
+  // Source: API reference, RegisterTaskDefinition, for Linux on container instances; moto gives it back.
+  'RegisterTaskDefinition.networkMode': ({ requiresCompatibilities, runtimePlatform }) =>
+    /WINDOWS|MANAGED|FARGATE/.test(JSON.stringify([requiresCompatibilities, runtimePlatform])) ? undefined : 'bridge',
   // Source: ECS's own answer, "If 'user' field is specified on firelens container, then 'UID' has to be '0'."
   'ContainerDefinition.user': ({ firelensConfiguration }) => (firelensConfiguration === undefined ? undefined : '0'),
 };
