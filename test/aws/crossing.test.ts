@@ -60,4 +60,21 @@ describe('the cluster of every kind of service', () => {
       ['RUNNING', 'STOPPED'],
     );
   });
+
+  it('counts its tasks by where they run, and what is left on its machines', async () => {
+    const region = await open();
+    const { statistics, runningTasks } = await ecs.describeCluster(region, cluster);
+    const { runningEC2TasksCount, runningFargateTasksCount } = statistics;
+    assert.deepEqual([runningEC2TasksCount, runningFargateTasksCount], [2, runningTasks - 2]);
+    await ecs.updateService(region, { cluster, service: 'daemon', forceNewDeployment: true });
+    for (let step = 0; step < 4; step += 1) harness.sandbox.world.step();
+    const instances = await collect(ecs.listContainerInstances(region, cluster));
+    assert.deepEqual(
+      instances.map(({ cpu, runningTasks }) => [cpu.left, runningTasks]),
+      [
+        [1_792, 1],
+        [1_792, 1],
+      ],
+    );
+  });
 });

@@ -3,7 +3,7 @@ import type { Operations } from '../wire';
 import type { Place } from '../world';
 import { refusal } from './refusals';
 import type { StoredCluster, StoredContainer, StoredTask } from './stored';
-import { taskToWire } from './to-wire';
+import { taskToWire } from './task-to-wire';
 
 /** What opens a shell in the sandbox; tests look for it where it must not be. */
 export const execToken = 'SECRET-exec-session-token';

@@ -10,7 +10,8 @@ import { serviceDeploymentOperations } from './service-deployments';
 import { addService } from './services';
 import type { StoredTask } from './stored';
 import { taskDefinitionOperations } from './task-definitions';
-import { clusterToWire, instanceToWire, serviceToWire, taskToWire } from './to-wire';
+import { taskToWire } from './task-to-wire';
+import { clusterToWire, instanceToWire, serviceToWire } from './to-wire';
 import { updateServiceOperations } from './update-service';
 
 const sizes = { usual: 100, most: 100 };

@@ -6,7 +6,7 @@ import { sizeOf } from './definition-facts';
 import { refusal } from './refusals';
 import { containersOf, type Ecs, type TaskStart } from './state';
 import type { StoredCluster, StoredDefinition, StoredTask } from './stored';
-import { taskToWire } from './to-wire';
+import { taskToWire } from './task-to-wire';
 
 /** Source: Amazon ECS API reference, RunTask, `overrides`: 8192 characters, with the JSON around them. */
 const longestOverrides = 8_192;

@@ -1,5 +1,4 @@
 import { type Input, seconds } from '../wire';
-import { runtimeId } from './container-logs';
 import { shareOf, tasksOf } from './scheduler';
 import { currentRollout } from './service-deployments';
 import type { Ecs } from './state';
@@ -18,17 +17,19 @@ const isPending = ({ status }: StoredTask) => status === 'PROVISIONING' || statu
 
 export function clusterToWire(cluster: StoredCluster): Input {
   const tasks = [...cluster.tasks.values()];
+  const running = tasks.filter(({ status }) => status === 'RUNNING');
+  const onFargate = running.filter(({ launchType }) => launchType === 'FARGATE');
   return {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
     status: 'ACTIVE',
     registeredContainerInstancesCount: cluster.instances.size,
-    runningTasksCount: inStatus(tasks, 'RUNNING'),
+    runningTasksCount: running.length,
     pendingTasksCount: tasks.filter(isPending).length,
     activeServicesCount: cluster.services.size,
     statistics: [
-      { name: 'runningEC2TasksCount', value: '0' },
-      { name: 'runningFargateTasksCount', value: String(inStatus(tasks, 'RUNNING')) },
+      { name: 'runningEC2TasksCount', value: String(running.length - onFargate.length) },
+      { name: 'runningFargateTasksCount', value: String(onFargate.length) },
     ],
     settings: [{ name: 'containerInsights', value: 'disabled' }],
     capacityProviders: cluster.capacityProviders,
@@ -124,68 +125,14 @@ function deploymentToWire(
   };
 }
 
-export function taskToWire(ecs: Ecs, cluster: StoredCluster, task: StoredTask): Input {
-  const { document } = task.definition;
-  const taskArn = ecs.arn(`task/${cluster.name}/${task.id}`);
-  // Without a health check the health of a container is unknown.
-  const containers = document.containerDefinitions as readonly { name?: unknown; healthCheck?: unknown }[];
-  const checked = new Set(containers.filter(({ healthCheck }) => healthCheck !== undefined).map(({ name }) => name));
-  const health = task.fate === 'health-check' ? 'UNHEALTHY' : 'HEALTHY';
-  return {
-    taskArn,
-    clusterArn: cluster.arn,
-    taskDefinitionArn: ecs.definitionArn(task.definition),
-    group: task.group,
-    startedBy: task.startedBy,
-    launchType: task.launchType,
-    capacityProviderName: task.capacityProvider,
-    containerInstanceArn:
-      task.instance === undefined ? undefined : ecs.arn(`container-instance/${cluster.name}/${task.instance}`),
-    lastStatus: task.status,
-    desiredStatus: task.desiredStatus,
-    healthStatus: task.status === 'RUNNING' && checked.size > 0 ? health : 'UNKNOWN',
-    availabilityZone: `${ecs.region}a`,
-    platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
-    cpu: document.cpu,
-    memory: document.memory,
-    createdAt: seconds(task.createdAt),
-    startedAt: seconds(task.startedAt),
-    stoppedAt: seconds(task.stoppedAt),
-    stopCode: task.stopCode,
-    stoppedReason: task.stoppedReason,
-    enableExecuteCommand: task.execEnabled,
-    overrides: task.overrides,
-    containers: task.containers.map((container) => ({
-      containerArn: ecs.arn(`container/${cluster.name}/${task.id}/${container.id}`),
-      taskArn,
-      name: container.name,
-      image: container.image,
-      imageDigest: container.imageDigest,
-      runtimeId: runtimeId(task, container.name),
-      lastStatus: container.status,
-      healthStatus: container.status === 'RUNNING' && checked.has(container.name) ? health : 'UNKNOWN',
-      exitCode: container.exitCode,
-      reason: container.reason,
-      networkBindings: [],
-      networkInterfaces: [{ attachmentId: container.id, privateIpv4Address: '10.0.0.10' }],
-      managedAgents: task.execEnabled
-        ? [
-            {
-              name: 'ExecuteCommandAgent',
-              lastStatus: task.execAgent ?? (container.status === 'RUNNING' ? 'RUNNING' : 'PENDING'),
-            },
-          ]
-        : undefined,
-    })),
-  };
-}
-
 export function instanceToWire(ecs: Ecs, cluster: StoredCluster, instance: StoredInstance): Input {
   const amounts = (cpu: number, memory: number) => [
     { name: 'CPU', type: 'INTEGER', integerValue: cpu },
     { name: 'MEMORY', type: 'INTEGER', integerValue: memory },
   ];
-  const tasks = [...cluster.tasks.values()].filter((task) => task.instance === instance.id);
+  const tasks = [...cluster.tasks.values()].filter(
+    ({ instance: on, desiredStatus }) => on === instance.id && desiredStatus === 'RUNNING',
+  );
   return {
     containerInstanceArn: ecs.arn(`container-instance/${cluster.name}/${instance.id}`),
     ec2InstanceId: instance.ec2,
