@@ -46,6 +46,12 @@ describe('a deployment by AWS CodeDeploy', () => {
     ]);
   });
 
+  it('names application and group as the console does, which shortens long names', () => {
+    const service = { ...balanced('web'), name: 's'.repeat(60) };
+    const command = createDeployment(service, revision, { region: 'eu-west-1' }, 'posix');
+    assert.match(command, / --application-name AppECS-parcels-s{46} --deployment-group-name DgpECS-parcels-s{46} /);
+  });
+
   it('has nothing in it that an older PowerShell loses', () => {
     const command = createDeployment(balanced('web'), revision, { region: 'eu-west-1' }, 'powershell');
     assert.doesNotMatch(command, /"/);

@@ -48,6 +48,16 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     ],
   ],
   [
+    'blue/green without a circuit breaker',
+    { strategy: 'BLUE_GREEN', circuitBreaker: undefined, rollout: { bakeMinutes: 5, hooks: [] } },
+    [
+      ...now,
+      'Blue/green: all traffic moves at once, and the old tasks stop 5 minutes later.',
+      both,
+      'The circuit breaker is off: while its tasks fail, no traffic moves.',
+    ],
+  ],
+  [
     'linear steps',
     { strategy: 'LINEAR', rollout: { bakeMinutes: 0, step: { percent: 25, minutes: 6 }, hooks: [] } },
     [

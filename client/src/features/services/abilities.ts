@@ -31,7 +31,7 @@ export function hindranceOf(
   t: Translate,
 ): Hindrance | undefined {
   const { name, status, scheduling, controller, deployments } = service;
-  // Source: Amazon ECS API reference, DeleteService: a service that is DRAINING cannot be updated, and ends as INACTIVE.
+  // Source: Amazon ECS API reference, DeleteService, and UpdateService's ServiceNotActiveException.
   if (status === 'DRAINING') return { why: t('{0} is being deleted: its tasks come to an end.', name) };
   if (status !== 'ACTIVE') return { why: t('{0} has been deleted. Create it again to run it.', name) };
   // Source: its words for UpdateService, "The daemon scheduling strategy does not support a desired count for services."

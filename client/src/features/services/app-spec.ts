@@ -25,8 +25,8 @@ export function appSpec({ loadBalancers }: Pick<ecs.Service, 'loadBalancers'>, r
 
 /**
  * The command that starts the deployment. The AppSpec stands in the shorthand of the AWS CLI, since there is no double quote in it, which older
- * PowerShells lose. Application and group have the names that the ECS console gives them. Source: AWS CLI user guide, "Using
- * shorthand syntax"; ECS developer guide, "Creating a blue/green service with CodeDeploy".
+ * PowerShells lose. Application and group have the names that the ECS console gives them, 46 characters of each part. Source: AWS CLI user guide,
+ * "Using shorthand syntax"; AWS CLI, ecs deploy, its own defaults.
  */
 export function createDeployment(
   service: Pick<ecs.Service, 'name' | 'cluster' | 'loadBalancers'>,
@@ -35,10 +35,11 @@ export function createDeployment(
   shell: Shell,
 ): string {
   const cluster = service.cluster.slice(service.cluster.lastIndexOf('/') + 1);
+  const suffix = [cluster, service.name].map((name) => name.slice(0, 46)).join('-');
   const words = [
     ...['aws', 'deploy', 'create-deployment'],
-    ...['--application-name', `AppECS-${cluster}-${service.name}`],
-    ...['--deployment-group-name', `DgpECS-${cluster}-${service.name}`],
+    ...['--application-name', `AppECS-${suffix}`],
+    ...['--deployment-group-name', `DgpECS-${suffix}`],
     ...['--revision', `revisionType=AppSpecContent,appSpecContent={content='${appSpec(service, revision)}'}`],
     ...awsPlace(place),
   ];

@@ -93,9 +93,11 @@ export function strategyFact(
   }
 }
 
-function failureFact({ circuitBreaker, taskDefinition }: ecs.Service, t: Translate): string {
+function failureFact({ strategy, circuitBreaker, taskDefinition }: ecs.Service, t: Translate): string {
   if (circuitBreaker === undefined)
-    return t('The circuit breaker is off: if its tasks fail, ECS starts new ones until you roll back.');
+    return strategy === 'ROLLING'
+      ? t('The circuit breaker is off: if its tasks fail, ECS starts new ones until you roll back.')
+      : t('The circuit breaker is off: while its tasks fail, no traffic moves.');
   if (!circuitBreaker.rollback) return t('If its tasks fail, the circuit breaker ends it; nothing is rolled back.');
   return t('If its tasks fail, the circuit breaker brings {0} back.', revisionName(taskDefinition ?? ''));
 }
