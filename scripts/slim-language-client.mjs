@@ -16,6 +16,7 @@ export const unusedFeatures = {
   implementation: 'implementationProvider',
   inlineCompletion: 'inlineCompletionProvider',
   inlineValue: 'inlineValueProvider',
+  linkedEditingRange: 'linkedEditingRangeProvider',
   textDocumentContent: 'workspace.textDocumentContent',
   typeDefinition: 'typeDefinitionProvider',
   typeHierarchy: 'typeHierarchyProvider',
