@@ -104,6 +104,15 @@ export function revisions(explorer: () => Explorer): void {
       await diff().locator('.line-insert').first().waitFor();
     });
 
+    it('registers no side of a comparison, where dots stand for secrets', async () => {
+      const { page, run, says, window } = explorer();
+      await diff().locator('.editor.modified .view-line').first().click();
+      await run('Register Task Definition');
+      await says('Which task definition?').waitFor();
+      await window.workbench.press('Escape');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    });
+
     it('deregisters one after asking', async () => {
       const { dialog, line } = explorer();
       await choose('archive:1', 'Deregister');

@@ -1,7 +1,9 @@
 import { l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { kindOf } from '../../../../server/src/engine/documents';
 import { headOf } from '../../infrastructure/documents/head';
+import { revisionScheme } from '../../infrastructure/documents/selector';
 import type { LinkServer } from '../push-to-ecr/link-server';
+import { revisionOf } from './documents';
 import type { FileText } from './registration-server';
 
 /** The task definitions of the workspace, as far as the language server knows them. */
@@ -30,8 +32,10 @@ export async function chooseFile(on: unknown, server: LinkServer): Promise<Uri |
   return (await window.showQuickPick(files, { title: l10n.t('Which task definition?') }))?.uri;
 }
 
+/** One side of a comparison is none: dots stand there for what is secret. */
 function isOne(document: TextDocument): boolean {
   const { uri, languageId } = document;
+  if (uri.scheme === revisionScheme && revisionOf(uri) === undefined) return false;
   const kind = kindOf({ path: uri.path, languageId, head: headOf(document) });
   return kind !== undefined && kind !== 'dockerfile';
 }
