@@ -106,6 +106,7 @@ describe('from a Dockerfile to the service that runs it, in a bare VS Code with 
       bench.sandbox.world.step();
       await page.waitForTimeout(500);
     }
+    await hands.toast(`web runs ${family}:3`).waitFor({ timeout: 60_000 });
     await picture('rolled out');
     const [deployment, ...others] = service()?.deployments ?? [];
     assert.deepEqual([deployment?.rolloutState, deployment?.definition.revision, others], ['COMPLETED', 3, []]);

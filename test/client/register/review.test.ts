@@ -19,8 +19,8 @@ function lines(differences: readonly Difference[] | undefined, more: Partial<Rev
   const comparison = { before: text({}), after: text({}), differences: differences ?? [] };
   const latest = differences === undefined ? undefined : { name: 'web:7', comparison };
   const all = reviewLines({ registration, latest, placeholders: [], values: {}, where, ...rest }, t);
-  return all.map(({ label, description, isHeading }) =>
-    [isHeading ? `-- ${label}` : label, description].filter(Boolean).join(' | '),
+  return all.map(({ label, description, detail, isHeading }) =>
+    [isHeading ? `-- ${label}` : label, description, detail].filter(Boolean).join(' | '),
   );
 }
 
@@ -37,8 +37,18 @@ describe('the review of what is registered', () => {
       '-- 3 differences from web:7',
       '$(diff-modified) cpu | "256" → "512"',
       '$(diff-added) containerDefinitions[web].environment[LOG_LEVEL] | "debug"',
-      `$(diff-removed) containerDefinitions[log] | {"name":"log","image":"${'x'.repeat(56)}…`,
+      `$(diff-removed) containerDefinitions[log] | {"name":"log","image":"${'x'.repeat(76)}…`,
     ]);
+  });
+
+  it('gives what is long a line of its own, what comes below what was', () => {
+    const image = (tag: string) => text(`111122223333.dkr.ecr.eu-west-1.amazonaws.com/parcels/web:${tag}`);
+    const place = 'containerDefinitions[web].image';
+    const differences: Difference[] = [{ place, kind: 'changed', before: image('1.4.2'), after: image('1.5.0') }];
+    assert.equal(
+      lines(differences)[3],
+      `$(diff-modified) ${place} | ${image('1.4.2').text} | → ${image('1.5.0').text}`,
+    );
   });
 
   it('says that nothing differs, and that it would register the same again', () => {

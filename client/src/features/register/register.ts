@@ -24,9 +24,6 @@ export interface RegisterParts extends CompareParts {
   readonly changed: () => void;
 }
 
-/** How many characters a line of a quick pick shows. */
-const lineLength = 90;
-
 interface Line extends QuickPickItem {
   readonly does?: ReviewLine['does'];
 }
@@ -135,12 +132,8 @@ function nameOf({ uri }: FileText): string {
   return path.posix.basename(Uri.parse(uri).path);
 }
 
-/** What does not go beside a label goes below it. */
-function toLine({ label, description = '', isHeading, does }: ReviewLine): Line {
-  const kind = isHeading ? QuickPickItemKind.Separator : undefined;
-  return label.length + description.length > lineLength
-    ? { label, detail: description, does, kind }
-    : { label, description, does, kind };
+function toLine({ isHeading, ...line }: ReviewLine): Line {
+  return { ...line, kind: isHeading ? QuickPickItemKind.Separator : undefined };
 }
 
 /** Whether something speaks against registering a file; the person is told. */

@@ -24,12 +24,14 @@ export interface Reviewed {
 export interface ReviewLine {
   readonly label: string;
   readonly description?: string;
+  /** What does not go beside the label. */
+  readonly detail?: string;
   readonly isHeading?: boolean;
   readonly does?: 'register' | 'compare' | OpenPlaceholder;
 }
 
-/** How much of a value is shown in a line. */
-const longest = 80;
+/** How much of a value is shown, and how much goes into a line. */
+const [longest, lineLength] = [100, 85];
 
 /** The review, line by line. Nothing in it is a secret. */
 export function reviewLines(
@@ -91,10 +93,15 @@ const icons: Readonly<Record<Difference['kind'], string>> = {
 };
 
 function differenceLine({ place, kind, before, after }: Difference, secrets: SecretValues): ReviewLine {
-  const values = [before, after].flatMap((value) =>
-    value === undefined ? [] : [short(secrets.hide(value.text, place))],
-  );
-  return { label: `$(${icons[kind]}) ${plain(place)}`, description: plain(values.join(' → ')), does: 'compare' };
+  const shown = (value: typeof before) =>
+    value === undefined ? undefined : plain(short(secrets.hide(value.text, place)));
+  const [was, is] = [shown(before), shown(after)];
+  const line: ReviewLine = { label: `$(${icons[kind]}) ${plain(place)}`, does: 'compare' };
+  const both = [was, is].filter((value) => value !== undefined).join(' → ');
+  if (place.length + both.length <= lineLength) return { ...line, description: both };
+  return was !== undefined && is !== undefined
+    ? { ...line, description: was, detail: `→ ${is}` }
+    : { ...line, detail: both };
 }
 
 function placeholderLine(placeholder: OpenPlaceholder, values: Values): ReviewLine {
