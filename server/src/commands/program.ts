@@ -25,9 +25,10 @@ Examples:
 `;
 
 const registerHelp = `
-A placeholder such as \${IMAGE} or <IMAGE> is filled in by --set IMAGE=nginx:1.29, or by
---set IMAGE from the environment variable IMAGE. What ECS would reject is reported and not registered. Nothing is registered either if the newest revision of the family says the same: order and defaults do not count.
-Standard output is the ARN of the revision, the new one or the one that says the same.
+A placeholder such as \${IMAGE} or <IMAGE> is filled in by --set IMAGE=nginx:1.29, or by --set IMAGE from the
+environment variable IMAGE. What ECS would reject is reported, and nothing is registered. Nor is it if the newest
+revision of the family says the same: order and defaults do not count. Standard output is the ARN of the revision, the
+new one or the one that says the same.
 
 Credentials and region are found as the AWS CLI finds them.
 
