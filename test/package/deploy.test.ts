@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { logs } from './deploy/logs';
 import { registering } from './deploy/register';
 import { revisions } from './deploy/revisions';
+import { rollouts } from './deploy/rollout';
 import { tasks } from './deploy/tasks';
 import { Explorer, seededWord } from './support/explorer';
 
@@ -35,6 +36,7 @@ describe('deploying, in a bare VS Code with the sandbox', function () {
   revisions(() => explorer);
   tasks(() => explorer);
   logs(() => explorer);
+  rollouts(() => explorer);
 
   it('leaves no secret in any log', () => {
     const found = explorer
