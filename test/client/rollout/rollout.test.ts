@@ -43,7 +43,7 @@ describe('a rollout that is watched', () => {
     [
       'some run, some start, one failed',
       service([next('2+1/3 IN_PROGRESS', { failed: 1 }), before]),
-      'starting tasks, 2/3 running, 1 pending, 1 failed',
+      'starting tasks, 2/3 running, 1 pending, 1 failed, the circuit breaker ends it at 3',
       'starting',
     ],
     ['all run', service([next('3+0/3 IN_PROGRESS'), before]), 'stopping the old tasks, 3/3 running', 'finishing'],
@@ -226,6 +226,19 @@ describe('a rollout that is watched', () => {
     );
     assert.deepEqual(rollout.next({ at: atSecond(41), service: one, stopped: tasks }).entries, []);
   });
+
+  for (const [desired, at] of [
+    [1, 3],
+    [25, 13],
+    [800, 200],
+  ] as const)
+    it(`says at how many failures the circuit breaker ends it: ${at} where ${desired} tasks are wanted`, () => {
+      const [view] = watch([service([next('0+1/3 IN_PROGRESS', { failed: 1 }), before], { desired })]);
+      assert.match(view?.line ?? '', new RegExp(`the circuit breaker ends it at ${at}$`));
+      const off = { desired, circuitBreaker: undefined };
+      const [without] = watch([service([next('0+1/3 IN_PROGRESS', { failed: 1 }), before], off)]);
+      assert.doesNotMatch(without?.line ?? '', /circuit breaker/);
+    });
 
   it('counts what events and tasks both tell by its tasks', () => {
     const sick = (seconds: number) =>

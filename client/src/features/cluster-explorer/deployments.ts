@@ -3,7 +3,7 @@ import type { Translate } from '../../infrastructure/translate';
 import type { Icon, Pages, Subject, TreeNode } from '../explorer/node';
 import { afterSlash, escapeMarkdown, timeText, tooltip } from '../explorer/text';
 import { causeOf } from '../rollout/causes';
-import { countsText, stageText, trafficText } from '../rollout/phase';
+import { breakerThreshold, countsText, stageText, trafficText } from '../rollout/phase';
 import type { ClusterReader } from './reader';
 import { taskSubject } from './tasks';
 
@@ -40,10 +40,11 @@ function deploymentNode(
   const { name, arn, cluster } = service;
   const ofIt = status === 'PRIMARY' ? rollout : undefined;
   const { stage, circuitBreaker, alarms } = ofIt ?? {};
+  const threshold = circuitBreaker?.threshold ?? breakerThreshold(service);
   const breaker =
-    circuitBreaker === undefined
+    threshold === undefined || status !== 'PRIMARY'
       ? undefined
-      : t('{0} of {1} failures', circuitBreaker.failures, circuitBreaker.threshold);
+      : t('{0} of {1} failures', circuitBreaker?.failures ?? failed, threshold);
   const nodeId = `${base}/deployments/${id}`;
   const subject = { region: reader.name, name, arn, cluster, service: name, taskDefinition };
   return {

@@ -153,6 +153,14 @@ export function countsText({ running, desired, pending, failed }: ecs.Deployment
     .join(', ');
 }
 
+/**
+ * At how many failures the circuit breaker ends a deployment; `undefined` where it is off. Source: Amazon ECS API reference,
+ * ServiceDeploymentCircuitBreaker: half of the desired tasks, 3 at least and 200 at most.
+ */
+export function breakerThreshold({ circuitBreaker, desired }: ecs.Service): number | undefined {
+  return circuitBreaker === undefined ? undefined : Math.min(200, Math.max(3, Math.ceil(desired / 2)));
+}
+
 /** What happens at the moment, in plain words. */
 export function phaseText(phase: Phase, { service, rollout }: Snapshot, t: Translate): string {
   const texts: Readonly<Record<Phase, string>> = {

@@ -4,6 +4,7 @@ import { afterSlash } from '../explorer/text';
 import { saysLittle } from './cause-table';
 import { type Cause, causeOf, causeOfWords, culpritOf } from './causes';
 import {
+  breakerThreshold,
   countsText,
   isOver,
   newestOf,
@@ -115,7 +116,14 @@ export class Rollout {
     const entries = [...this.#eventEntries(service), ...this.#taskEntries(snapshot.stopped ?? [])].sort(
       (one, other) => one.at.getTime() - other.at.getTime(),
     );
-    const line = [phaseText(phase, snapshot, this.t), trafficText(rollout, this.t), this.#counts(service, watched)]
+    const threshold = breakerThreshold(service);
+    const mayFail = threshold !== undefined && watched !== undefined && watched.failed > 0 && !isOver(phase);
+    const line = [
+      phaseText(phase, snapshot, this.t),
+      trafficText(rollout, this.t),
+      this.#counts(service, watched),
+      mayFail && phase !== 'rolling-back' ? this.t('the circuit breaker ends it at {0}', threshold) : '',
+    ]
       .filter((part) => part !== undefined && part !== '')
       .join(', ');
     const change = line === this.#line ? [] : [{ at: snapshot.at, text: `${this.#revision}: ${line}`, more: [] }];
