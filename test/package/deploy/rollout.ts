@@ -65,10 +65,7 @@ export function rollouts(explorer: () => Explorer): void {
       await notification('harbour:2: starting tasks, 0/2 running, 2 pending').waitFor();
       await watch('pier');
       const diary = page.locator('.part.panel .view-line');
-      await diary
-        .filter({ hasText: /Watching pier in harbour, eu-west-1/ })
-        .first()
-        .waitFor();
+      await diary.filter({ hasText: 'Watching pier in harbour, eu-west-1' }).first().waitFor();
       await explorer().picture('rollout-watched');
       steps(8);
       await notification('pier runs harbour:2, after').waitFor();
@@ -80,7 +77,7 @@ export function rollouts(explorer: () => Explorer): void {
     });
 
     it('says why it failed, what ECS did about it, and shows the tasks that stopped', async () => {
-      const { notification, row, window } = explorer();
+      const { notification, row } = explorer();
       stored('pier').fails = 'exit';
       deploy('pier', 'harbour:1');
       await showServices();
@@ -94,7 +91,6 @@ export function rollouts(explorer: () => Explorer): void {
       assert.doesNotMatch(text, /Roll Back/);
       await told.locator('.monaco-button', { hasText: 'Show Logs' }).waitFor();
       await explorer().picture('rollout-failed');
-      await window.workbench.runCommand('View: Close Panel');
       await told.locator('.monaco-button', { hasText: 'Show Tasks' }).click();
       await row(/STOPPED · web ended with exit code 1\./, 5).waitFor();
       await explorer().picture('rollout-stopped-tasks');

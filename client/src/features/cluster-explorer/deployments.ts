@@ -92,7 +92,8 @@ function failuresOf(
 ): Pages {
   return async function* (signal) {
     for await (const page of reader.tasks({ cluster: cluster ?? '', service, stopped: true }, signal)) {
-      const mine = page.filter((task) => task.startedBy === startedBy);
+      const time = ({ stoppedAt }: ecs.Task) => stoppedAt?.getTime() ?? 0;
+      const mine = page.filter((task) => task.startedBy === startedBy).sort((one, other) => time(other) - time(one));
       yield mine.flatMap((task) => failureNode(reader.name, base, task, t) ?? []);
     }
   };

@@ -98,6 +98,7 @@ export class DeploymentWatches extends Disposables {
       for (const entry of view.entries) this.#enter(entry);
       if (view.keepsFailing) void this.#tell(watched, view);
       if (view.isOver) return { view, isFirst };
+      if (isFirst) this.changed();
       isFirst = false;
     }
     this.#write(new Date(), signal.aborted ? String(signal.reason) : t('{0} has no deployments.', watched.service));
