@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AwsFeatures } from '../../client/src/aws-features';
 import { type AwsCommand, awsCommands } from '../../client/src/features/explorer/commands';
-import type { Subject } from '../../client/src/features/explorer/node';
+import type { Subject, TreeNode } from '../../client/src/features/explorer/node';
+import { type ViewName, viewIds } from '../../client/src/features/explorer/view-ids';
 import { registrationMessages } from '../../server/src/wiring/registration/requests';
 import { TestEnvironment } from '../aws/environment';
 import { goodKeys } from '../aws/harness';
@@ -100,6 +101,13 @@ const parts: Readonly<Record<string, readonly string[]>> = {
 /** Whether a call changes something. */
 const writes = (operation: string) => !/^(?:List|Describe|Get|BatchGet|BatchCheck|Filter|AssumeRole)/.test(operation);
 
+/** What each view may read. */
+const browsing: Readonly<Record<ViewName, readonly string[]>> = {
+  clusters: ['Browse clusters', 'Watch a deployment'],
+  taskDefinitions: ['Browse task definitions', 'Browse clusters'],
+  repositories: ['Browse repositories', 'Complete and explain images'],
+};
+
 describe('every command', () => {
   const window = new TestWindow();
   const state: { sandbox?: Sandbox; environment?: TestEnvironment; features?: AwsFeatures; uninstall?: () => void } =
@@ -128,7 +136,7 @@ describe('every command', () => {
     const { AwsFeatures } = await import('../../client/src/aws-features');
     const log = new Proxy({}, { get: () => () => {} });
     const context = { workspaceState: memento(), subscriptions: [] };
-    const features = new AwsFeatures(context as never, log as never, new Map(), server());
+    const features = new AwsFeatures(context as never, log as never, treeViews() as never, server());
     Object.assign(state, { sandbox, environment, features });
     return { sandbox, features, file };
   };
@@ -206,6 +214,28 @@ describe('every command', () => {
     });
   }
 
+  for (const [name, allowing] of Object.entries(browsing))
+    it(`beside those that are for looking, which need what the policies allow: ${name}, each line opened and hovered`, async () => {
+      const rig = await open({ default: 'read-only' });
+      const filling = rig.features.filling(name as ViewName);
+      let lines = 0;
+      const walk = async (node?: TreeNode): Promise<void> => {
+        for (const child of await filling.children(node)) {
+          lines += 1;
+          await filling.details(child, {} as never, new AbortController().signal);
+          if (child.children !== undefined) await walk(child);
+        }
+      };
+      await walk();
+      assert.ok(lines > 10, `${lines} lines`);
+      const called = new Set(rig.sandbox.calls.map((one) => `${one.service}:${one.operation}`));
+      const allowed = new Set(['sts:GetCallerIdentity', ...allowing.flatMap(callsOf)]);
+      assert.deepEqual(
+        [...called].filter((one) => !allowed.has(one)),
+        [],
+      );
+    }).timeout(60_000);
+
   it('with a line or without, changes nothing with a marked profile', async () => {
     const rig = await open({ default: 'read-only' });
     for (const id of awsCommands)
@@ -233,6 +263,12 @@ describe('every command', () => {
     assert.ok(rig.sandbox.calls.length > 0, 'something was asked for');
   }).timeout(120_000);
 });
+
+/** The views of the explorer, which nobody sees. */
+function treeViews() {
+  const view = { visible: false, onDidChangeVisibility: () => ({ dispose() {} }), reveal: async () => {} };
+  return new Map(Object.keys(viewIds).map((name) => [name, { ...view }]));
+}
 
 /** The memory of a workspace from which something was pushed. */
 function memento() {
