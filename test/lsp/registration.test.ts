@@ -140,12 +140,13 @@ describe('lsp: the lens Register…', () => {
       { lensCommands, isTrusted: false },
       undefined,
     ],
+    ['is not there for revisions', 'quaymaster-revision:/web.7.json', task, { lensCommands }, undefined],
     ['is not there for Dockerfiles', 'Dockerfile', 'FROM scratch\n', { lensCommands }, undefined],
   ];
   for (const [what, name, content, initializationOptions, line] of table)
     it(what, async () => {
       client = await Client.start({ initializationOptions });
-      const uri = `file:///nowhere/${name}`;
+      const uri = name.includes(':') ? name : `file:///nowhere/${name}`;
       await client.open(uri, content);
       const found = (await client.lenses(uri)).filter(({ command }) => command?.title === 'Register…');
       assert.deepEqual(

@@ -40,9 +40,12 @@ export const codeLens = documentHandler<CodeLensParams, CodeLens[] | null>({
   },
 });
 
+/** Where people write; what is shown without being written, such as a revision, is registered already. */
+const writable = /^(?:file|untitled|vscode-remote):/;
+
 /** On the family of what can be registered, or at its start. */
 function registerLens({ text, source, model }: DocumentView, { register }: LensCommands): CodeLens[] {
-  if (register === undefined || source.kind !== 'task-definition') return [];
+  if (register === undefined || source.kind !== 'task-definition' || !writable.test(text.uri)) return [];
   const definition = model as TaskDefinitionModel;
   if (problemOf(definition) !== undefined) return [];
   const range = rangeOf(text, definition.task.keySpan('family') ?? opening(definition.task.node?.span ?? nowhere));
