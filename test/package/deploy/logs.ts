@@ -118,6 +118,8 @@ export function logs(explorer: () => Explorer): void {
       await menu(line('quiet', 6), 'Follow Logs');
       await notification('quiet has no log configuration, so what it writes is not kept.').waitFor();
       await explorer().picture('logs-explained');
+      await notification('quiet has no log').locator('.monaco-button', { hasText: 'Open Revision' }).click();
+      await page.locator('.tab.active', { hasText: 'crossing-logs' }).waitFor();
       await explorer().window.workbench.runCommand('Notifications: Clear All Notifications');
       await menu(line('elsewhere', 6), 'Show Logs of a Time Range');
       await notification('elsewhere sends what it writes elsewhere, with the log driver splunk.').waitFor();

@@ -4,6 +4,7 @@ import type { Problem } from '../../infrastructure/aws/problem';
 import type { logs } from '../../infrastructure/aws/room';
 import { Disposables } from '../../infrastructure/disposal';
 import { pickOne } from '../../infrastructure/questions/prompts';
+import { explain } from './explain';
 import { Following } from './following';
 import type { Target } from './target';
 
@@ -46,7 +47,7 @@ export class Followings extends Disposables {
       const reasons = await window.withProgress(busy, () => following.begin());
       if (reasons.length > 0) {
         end();
-        void window.showInformationMessage(reasons.join(' '));
+        void explain(target, reasons.join(' '));
         return;
       }
     } catch (error) {

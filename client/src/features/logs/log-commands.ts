@@ -4,6 +4,7 @@ import type { Problem } from '../../infrastructure/aws/problem';
 import { Disposables } from '../../infrastructure/disposal';
 import { type CommandTable, subjectOf } from '../explorer/item-commands';
 import { askPattern, askRange } from './ask-range';
+import { explain } from './explain';
 import { findLogs } from './find-logs';
 import type { LogsAws } from './following';
 import { Followings } from './followings';
@@ -50,7 +51,7 @@ export class LogCommands extends Disposables {
       await this.#readFrom(target, aws);
     } catch (error) {
       if (!(error instanceof NothingToRead)) throw error;
-      void window.showInformationMessage(error.message);
+      void explain(target, error.message);
     }
   }
 
