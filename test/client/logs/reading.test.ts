@@ -66,7 +66,7 @@ describe('a range of a log', () => {
     assert.equal(counts.at(-1), lines.length);
     assert.match(
       document,
-      /^# web \(parcels\)\n# \S+Z to \S+Z \(UTC\)\n# eu-west-1: \/parcels\/web \w+\/web\/\*\n# \d+ lines\n\n\d{4}-\S+Z web \w{8} web starts\n/,
+      /^# web \(parcels\)\n# \S+Z to \S+Z \(UTC\)\n# eu-west-1: \/parcels\/web \w+\/web\/\*\n# Lines: \d+\n\n\d{4}-\S+Z web \w{8} web starts\n/,
     );
     assert.ok(document.endsWith(`${lines.at(-1)}\n`));
   });
@@ -95,7 +95,7 @@ describe('a range of a log', () => {
   it('has what a filter lets through', async () => {
     const { lines, document } = await read(await service('parcels', 'web'), { pattern: 'ready' });
     assert.equal(lines.length, 2);
-    assert.match(document, /\n# Filter: ready\n# 2 lines\n/);
+    assert.match(document, /\n# Filter: ready\n# Lines: 2\n/);
   });
 
   it('ends at a number of lines, or at a length, and says so', async () => {

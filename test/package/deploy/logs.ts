@@ -79,7 +79,6 @@ export function logs(explorer: () => Explorer): void {
       await task.waitFor();
       await menu(task, 'Follow Logs');
       await output('Z router router is ready').waitFor();
-      await output('quiet has no log configuration').waitFor();
       await eye().filter({ hasText: 'Following 2 logs' }).click();
       await page.locator('.quick-input-list', { hasText: 'reader (journal)' }).waitFor();
       await explorer().picture('logs-stop');

@@ -17,7 +17,7 @@ export function logDocument(
     t('{0} to {1} (UTC)', from.toISOString(), to.toISOString()),
     ...streams.map(({ region, group, name, isFamily }) => `${region}: ${group} ${name}${isFamily ? '*' : ''}`),
     ...(pattern === undefined ? [] : [t('Filter: {0}', pattern)]),
-    t('{0} lines', lines.length),
+    t('Lines: {0}', lines.length),
     ...unreadable,
     ...missing.map((group) => t('The log group {0} does not exist.', group)),
     ...(cutAt === undefined
