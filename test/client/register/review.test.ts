@@ -41,14 +41,17 @@ describe('the review of what is registered', () => {
     ]);
   });
 
-  it('gives what is long a line of its own, what comes below what was', () => {
-    const image = (tag: string) => text(`111122223333.dkr.ecr.eu-west-1.amazonaws.com/parcels/web:${tag}`);
+  it('shows what differs of long values, or gives what comes a line of its own', () => {
     const place = 'containerDefinitions[web].image';
-    const differences: Difference[] = [{ place, kind: 'changed', before: image('1.4.2'), after: image('1.5.0') }];
-    assert.equal(
-      lines(differences)[3],
-      `$(diff-modified) ${place} | ${image('1.4.2').text} | → ${image('1.5.0').text}`,
-    );
+    const ecr = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/parcels/web';
+    const change = (before: string, after: string): Difference => {
+      return { place, kind: 'changed', before: text(before), after: text(after) };
+    };
+    const hub = 'public.ecr.aws/docker/library/httpd:2.4.66';
+    assert.deepEqual(lines([change(`${ecr}:1.4.2`, `${ecr}:1.5.0`), change(`${ecr}:1.4.2`, hub)]).slice(3), [
+      `$(diff-modified) ${place} | "…web:1.4.2" → "…web:1.5.0"`,
+      `$(diff-modified) ${place} | "${ecr}:1.4.2" | → "${hub}"`,
+    ]);
   });
 
   it('says that nothing differs, and that it would register the same again', () => {

@@ -42,7 +42,7 @@ export function reviewLines(
   const heading = (label: string): ReviewLine => ({ label, isHeading: true });
   const agree = (label: string): ReviewLine => ({
     label: `$(cloud-upload) ${label}`,
-    description: where,
+    detail: where,
     does: 'register',
   });
   const lines: ReviewLine[] = [];
@@ -93,15 +93,23 @@ const icons: Readonly<Record<Difference['kind'], string>> = {
 };
 
 function differenceLine({ place, kind, before, after }: Difference, secrets: SecretValues): ReviewLine {
-  const shown = (value: typeof before) =>
-    value === undefined ? undefined : plain(short(secrets.hide(value.text, place)));
-  const [was, is] = [shown(before), shown(after)];
   const line: ReviewLine = { label: `$(${icons[kind]}) ${plain(place)}`, does: 'compare' };
-  const both = [was, is].filter((value) => value !== undefined).join(' → ');
-  if (place.length + both.length <= lineLength) return { ...line, description: both };
-  return was !== undefined && is !== undefined
-    ? { ...line, description: was, detail: `→ ${is}` }
-    : { ...line, detail: both };
+  const shown = [before, after].flatMap((value) => (value === undefined ? [] : [secrets.hide(value.text, place)]));
+  const fits = (values: readonly string[]) => place.length + values.join(' → ').length <= lineLength;
+  const [was = '', is] = (fits(shown) ? shown : apart(shown)).map((value) => plain(short(value)));
+  if (is === undefined) return fits([was]) ? { ...line, description: was } : { ...line, detail: was };
+  return fits([was, is])
+    ? { ...line, description: `${was} → ${is}` }
+    : { ...line, description: was, detail: `→ ${is}` };
+}
+
+/** Two long texts without the path that both begin with: `"…web:1.4.2"` and `"…web:1.5.0"`. */
+function apart(values: readonly string[]): readonly string[] {
+  const [was = '', is = ''] = values;
+  if (!is.startsWith('"') || !was.startsWith('"')) return values;
+  const differs = [...was].findIndex((letter, index) => letter !== is[index]);
+  const start = was.lastIndexOf('/', differs) + 1;
+  return start === 0 ? values : values.map((value) => `"…${value.slice(start)}`);
 }
 
 function placeholderLine(placeholder: OpenPlaceholder, values: Values): ReviewLine {
