@@ -3,16 +3,18 @@ import { holdsPlaceholder } from '../tables/placeholders';
 
 /** Where a text with the signs of a placeholder is meant for somebody else than who fills in the file. */
 interface Exception {
-  /** Names of properties, from the innermost list or object outwards; `*` is any. */
+  /** The names that lead there, a dot before each: `.containerDefinitions.command`. */
   readonly place: RegExp;
+  /** What the text begins with. */
   readonly forms: RegExp;
   /** Only as long as the file has no such name elsewhere. */
   readonly unlessElsewhere?: true;
 }
 
 /**
- * Sources: ECS hands commands over as they are: a shell reads `$PORT`, curl `%{http_code}`, a browser the `<html>` of a sample page; Docker, "Customize log driver output", for
- * `{{.Name}}` in tags; Amazon ECS developer guide, "awslogs", for dates and patterns.
+ * ECS hands commands over as they are: a shell reads `$PORT`, curl `%{http_code}`, a browser the `<html>` of a sample page. Variables may be
+ * called `AWS_REGION`. Sources of the others: Docker, "Customize log driver output", for `{{.Name}}`; Amazon ECS developer guide, "Using the
+ * awslogs log driver", for dates and patterns.
  */
 const exceptions: readonly Exception[] = [
   { place: /\.(?:command|entryPoint)$/, forms: /^(?!\{\{|<%|\$\$|#\{|@)/, unlessElsewhere: true },
