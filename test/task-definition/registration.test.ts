@@ -147,6 +147,13 @@ describe('placeholders of a file to register', () => {
       [],
     ],
     [
+      'what Fluent Bit and Datadog fill in is none',
+      task(
+        ', "dockerLabels": { "com.datadoghq.ad.instances": "%%host%%:%%port%%", "rule": "/{id}" }, "logConfiguration": { "logDriver": "awsfirelens", "options": { "log_stream_name": "$(ecs_task_id)", "s3_key_format": "/%Y/$UUID.gz", "region": "$(Region)" } }',
+      ),
+      [['Region', '$(Region)', ['containerDefinitions[web].logConfiguration.options[region]']]],
+    ],
+    [
       'what is left out needs no values',
       task(', "_why": "${X}"', ', "taskDefinitionArn": "arn:aws:ecs:<region>:<account>:task-definition/web:1"'),
       [],

@@ -13,13 +13,16 @@ interface Exception {
 
 /**
  * ECS hands commands over as they are: a shell reads `$PORT`, curl `%{http_code}`, a browser the `<html>` of a sample page. Variables may be
- * called `AWS_REGION`. Sources of the others: Docker, "Customize log driver output", for `{{.Name}}`; Amazon ECS developer guide, "Using the
- * awslogs log driver", for dates and patterns.
+ * called `AWS_REGION`. Sources of the others: Docker, "Customize log driver output", for `{{.Name}}`; Fluent Bit, outputs CloudWatch and S3, for
+ * `$(ecs_task_id)` and `$UUID`; Datadog, "Autodiscovery template variables", for `%%host%%`; Amazon ECS developer guide, "Using the awslogs log
+ * driver", for dates and patterns.
  */
 const exceptions: readonly Exception[] = [
   { place: /\.(?:command|entryPoint)$/, forms: /^(?!\{\{|<%|\$\$|#\{|@)/, unlessElsewhere: true },
   { place: /\.(?:environment|secrets|secretOptions)\.name$/, forms: /^(?:\w|__)/ },
   { place: /\.logConfiguration\.options\.(?:tag|labels|labels-regex|env|env-regex)$/, forms: /^\{\{/ },
+  { place: /\.logConfiguration\.options\./, forms: /^\$(?:\((?:ecs_|tag|uuid)|TAG$|UUID$)/ },
+  { place: /\.dockerLabels\./, forms: /^(?:%|\{[A-Za-z_])/, unlessElsewhere: true },
   { place: /\.logConfiguration\.options\.awslogs-(?:datetime-format|multiline-pattern)$/, forms: /^/ },
 ];
 
