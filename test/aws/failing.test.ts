@@ -97,6 +97,26 @@ describe('tasks that are to fail', () => {
       assert.equal((await look(region, 'with-rollback')).deployments[0]?.failed, 1);
     });
 
+  it('are missed once, however often ECS tries', async () => {
+    const region = await open();
+    await begin(region, 'unguarded', 'no-capacity');
+    step(6);
+    const events = await told(region, 'unguarded');
+    assert.equal(events.filter((message) => /unable to place a task/.test(message)).length, 1);
+  });
+
+  it('are not replaced where the bounds of the service leave no room, and the service says so once', async () => {
+    const region = await open();
+    const stored = harness.sandbox.world.in('eu-west-1').ecs.cluster(cluster).services.get('unguarded');
+    assert.ok(stored);
+    Object.assign(stored, { configuration: { ...stored.configuration, maximumPercent: 100 } });
+    await ecs.updateService(region, { cluster, service: 'unguarded', forceNewDeployment: true });
+    step(4);
+    const events = await told(region, 'unguarded');
+    const stuck = events.filter((message) => /unable to stop or start tasks during a deployment/.test(message));
+    assert.deepEqual([stuck.length, (await look(region, 'unguarded')).running], [1, 2]);
+  });
+
   it('run well until they are interrupted: spot', async () => {
     const region = await open();
     await begin(region, 'unguarded', 'spot', 1);

@@ -67,6 +67,16 @@ describe('a service deployment', () => {
     assert.equal(rollback?.revision, source[0]?.arn);
   });
 
+  it('tells that even what ran before does not run any more', async () => {
+    const region = await open();
+    const { describe } = await deploy(region, 'image-not-found');
+    harness.sandbox.world.in('eu-west-1').ecr.repositories.delete('parcels/web');
+    for (let steps = 0; steps < 8; steps += 1) step();
+    assert.equal((await describe()).status, 'ROLLBACK_FAILED');
+    const { deployments, running } = await ecs.describeService(region, cluster, service);
+    assert.deepEqual([deployments[0]?.rolloutState, running], ['FAILED', 2]);
+  });
+
   it('is listed, newest first, also when another one has taken its place', async () => {
     const region = await open();
     await deploy(region);

@@ -79,6 +79,19 @@ describe('a service whose traffic shifts', () => {
     assert.equal((await ecs.describeService(region, cluster, 'canary')).deployments[0]?.rolloutState, 'COMPLETED');
   });
 
+  it('gives the traffic back also where the same revision was started anew', async () => {
+    const region = await open();
+    const stored = harness.sandbox.world.in('eu-west-1').ecs.cluster(cluster).services.get('linear');
+    assert.ok(stored);
+    stored.fails = 'exit';
+    const [before] = stored.deployments;
+    await ecs.updateService(region, { cluster, service: 'linear', forceNewDeployment: true });
+    const { serviceDeployment = '' } = await ecs.describeService(region, cluster, 'linear');
+    const seen = await follow(region, 'linear', serviceDeployment);
+    assert.equal(seen.at(-1), 'ROLLBACK_SUCCESSFUL undefined 0/0 3:2');
+    assert.deepEqual(stored.deployments, [before]);
+  });
+
   for (const steps of [1, 4, 6, 9])
     it(`can be called back ${steps} steps after its beginning`, async () => {
       const region = await open();

@@ -124,7 +124,7 @@ export function troubles(explorer: () => Explorer): void {
     await collapse(line('web', 3));
     await expand(line('worker', 3));
     await expand(line('Stopped tasks', 4));
-    await row('CannotPullContainerError', 5).waitFor();
+    await row('There is no image', 5).waitFor();
     await explorer().picture('failed-rollout');
     await collapse(line('parcels', 1));
   });

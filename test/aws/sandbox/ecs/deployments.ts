@@ -34,11 +34,12 @@ function replaceWith(
 
 /** Brings back what ran before a rollout. Whether there was anything. */
 export function rollBack(ecs: Ecs, service: StoredService, rollout: StoredRollout, by: string): boolean {
-  const previous = service.deployments.find(({ definition }) => definition === rollout.source);
+  const previous = service.deployments.find((one) => one !== rollout.deployment && one.definition === rollout.source);
   if (rollout.source === undefined) return false;
   const id = deploymentId();
   note(ecs, service, `rolling back to deployment ${previous?.id ?? id}.`);
   service.fails = undefined;
+  service.failsTimes = undefined;
   const reason = `${by}: rolling back to deploymentId ${previous?.id ?? id}.`;
   const deployment =
     rollout.stage === undefined || previous === undefined
@@ -78,7 +79,7 @@ export function settleDeployment(
   return settled;
 }
 
-/** Source: Amazon ECS developer guide, "Service throttle logic", which names no number; the agent of the sandbox takes this one. */
+/** After how many tasks in a row that failed a service says so. Source: Amazon ECS developer guide, "Service throttle logic"; the number is ours. */
 const impairedAfter = 3;
 const impaired =
   'is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';

@@ -15,6 +15,16 @@ export function note(ecs: Ecs, service: StoredService, says: string, holder?: Ta
   service.events = [event, ...service.events].slice(0, kept);
 }
 
+/** As `note`, but not again before something has changed: ECS leaves out what it has said. */
+export function noteOnce(ecs: Ecs, service: StoredService, says: string): void {
+  const message = `(service ${service.name}) ${says}`;
+  const changed = service.events.findIndex((event) =>
+    /has (?:started|stopped|reached)|rolling back/.test(event.message),
+  );
+  const recent = changed === -1 ? service.events : service.events.slice(0, changed);
+  if (!recent.some((event) => event.message === message)) note(ecs, service, says);
+}
+
 const list = (tasks: readonly StoredTask[]) => tasks.map(({ id }) => `(task ${id})`).join(' ');
 
 export function noteStarted(ecs: Ecs, service: StoredService, tasks: readonly StoredTask[], replaced = 0): void {

@@ -1,5 +1,5 @@
 import { complete, settleDeployment, trip } from './deployments';
-import { note } from './events';
+import { noteOnce } from './events';
 import { isHealthy, retire, startTasks, tasksOf } from './scheduler';
 import type { Ecs } from './state';
 import type { StoredCluster, StoredService } from './stored';
@@ -29,7 +29,7 @@ export function advanceRolling(ecs: Ecs, cluster: StoredCluster, service: Stored
   const count = Math.min(missing, most - left - tasks.length);
   primary.failed += startTasks(ecs, cluster, service, primary, { count, replaced: unhealthy });
   retire(ecs, service, primary, tasks.slice(service.desired));
-  if (missing > 0 && count <= 0 && left === oldCount && healthy === tasks.length) note(ecs, service, stuck);
+  if (missing > 0 && count <= 0 && left === oldCount && healthy === tasks.length) noteOnce(ecs, service, stuck);
   const isDone = healthy >= service.desired && service.deployments.length === 1 && missing <= 0;
   if (isDone && primary.rolloutState === 'IN_PROGRESS') complete(ecs, service, primary);
 }

@@ -28,11 +28,16 @@ export function finishRollout(service: StoredService, deployment: StoredDeployme
 
 /** The status that the API gives it. Source: Amazon ECS API reference, ServiceDeployment. */
 export function statusOf({ deployment, rollback, stoppedReason }: StoredRollout): string {
-  if (rollback !== undefined)
-    return rollback.deployment.rolloutState === 'COMPLETED' ? 'ROLLBACK_SUCCESSFUL' : 'ROLLBACK_IN_PROGRESS';
+  if (rollback !== undefined) return rollbackStatus[rollback.deployment.rolloutState];
   if (stoppedReason !== undefined || deployment.rolloutState === 'FAILED') return 'STOPPED';
   return deployment.rolloutState === 'COMPLETED' ? 'SUCCESSFUL' : 'IN_PROGRESS';
 }
+
+const rollbackStatus: Readonly<Record<StoredDeployment['rolloutState'], string>> = {
+  IN_PROGRESS: 'ROLLBACK_IN_PROGRESS',
+  COMPLETED: 'ROLLBACK_SUCCESSFUL',
+  FAILED: 'ROLLBACK_FAILED',
+};
 
 /** Whether nothing more happens to it. */
 export function isOver(rollout: StoredRollout): boolean {

@@ -1,4 +1,4 @@
-import { note, noteStarted, noteStopped, noteTargets, noteUnhealthy } from './events';
+import { note, noteOnce, noteStarted, noteStopped, noteTargets, noteUnhealthy } from './events';
 import { failureWords, momentOf } from './failures';
 import type { Ecs } from './state';
 import type { StoredCluster, StoredInstance, StoredService, StoredTask, StoredTaskSet, TaskHolder } from './stored';
@@ -66,7 +66,7 @@ export function startTasks(
     const kind = service.fails;
     if (kind !== undefined && momentOf(kind) === 'placing' && takeFailure(service) !== undefined) {
       cluster.tasks.delete(task.id);
-      note(ecs, service, failureWords(kind, ecs.circumstancesOf(task, service)).stoppedReason);
+      noteOnce(ecs, service, failureWords(kind, ecs.circumstancesOf(task, service)).stoppedReason);
       noteStarted(ecs, service, started, replaced);
       return 1;
     }
