@@ -1,5 +1,5 @@
 import type { AnySchemaObject } from 'ajv';
-import { anyRuleSettings, levelSchema, ruleSettings } from '../../server/src/configuration/rule-settings';
+import { anyRuleSettings, ruleSettings } from '../../server/src/configuration/rule-settings';
 import { homepage } from '../../server/src/engine/documentation';
 import { severities } from '../../server/src/engine/finding';
 import { labelKinds } from '../../server/src/engine/policy';
@@ -68,7 +68,6 @@ export const projectShape: AnySchemaObject = {
     },
   },
   definitions: {
-    level: levelSchema,
     rules: anyRuleSettings,
     override: {
       type: 'object',

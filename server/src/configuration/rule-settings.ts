@@ -1,20 +1,15 @@
 import { severities } from '../engine/finding';
 import type { RuleDescription } from '../engine/rule';
 
-const toLevel = { $ref: '#/definitions/level' };
-
-/**
- * How severe the findings of a rule are, as a JSON schema, which others refer to by `#/definitions/level`. It has no description: VS Code
- * would show that in the place of the one that stands beside the reference.
- */
-export const levelSchema = { type: 'string', enum: [...severities, 'off'] };
+/** How severe the findings of a rule are. It stands in its place each time: VS Code shows no description that is beside a reference. */
+const level = { type: 'string', enum: [...severities, 'off'] };
 
 /** The levels of rules, whatever their names are. */
 export const anyRuleSettings = {
   type: 'object',
   description:
     'How severe the findings of a rule are, by the id of the rule or by what another tool calls it; `off` hides them.',
-  additionalProperties: toLevel,
+  additionalProperties: level,
 };
 
 /** The levels of rules, as a JSON schema with every id and alias that a rule can be set by, and what it finds. */
@@ -27,6 +22,6 @@ export function ruleSettings(rules: readonly RuleDescription[]): object {
     for (const alias of aliases)
       if (!ids.has(alias) && !names.has(alias)) names.set(alias, `The same as \`${id}\`. ${summary}`);
   }
-  const properties = [...names].map(([name, description]) => [name, { description, ...toLevel }]);
+  const properties = [...names].map(([name, description]) => [name, { description, ...level }]);
   return { ...anyRuleSettings, properties: Object.fromEntries(properties), additionalProperties: false };
 }

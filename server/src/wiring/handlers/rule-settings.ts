@@ -1,4 +1,4 @@
-import { levelSchema, ruleSettings } from '../../configuration/rule-settings';
+import { ruleSettings } from '../../configuration/rule-settings';
 import { allRules } from '../../languages';
 import type { Handler } from '../handler';
 import { ruleSettingsRequest } from '../initialization';
@@ -7,9 +7,6 @@ import { ruleSettingsRequest } from '../initialization';
 export const ruleSettingsSchema: Handler = {
   capabilities: () => ({}),
   register({ connection }) {
-    connection.onRequest(ruleSettingsRequest, () => ({
-      ...ruleSettings(allRules.rules),
-      definitions: { level: levelSchema },
-    }));
+    connection.onRequest(ruleSettingsRequest, () => ruleSettings(allRules.rules));
   },
 };
