@@ -50,6 +50,9 @@ export function tasks(explorer: () => Explorer): void {
       const task = ecs().start(cluster, { definition: sealed, group: 'family:sealed', execEnabled: true });
       for (let step = 0; step < 6; step += 1) explorer().sandbox.world.step();
       task.execAgent = 'STOPPED';
+      const { collapse, line, show } = explorer();
+      await show('Clusters');
+      for (const name of ['parcels', 'machines', 'crossing']) await collapse(line(name, 1));
       await explorer().run('Refresh Clusters');
       await explorer().run('Refresh Task Definitions');
     });
@@ -156,7 +159,7 @@ export function tasks(explorer: () => Explorer): void {
       await notification('Running sunk:1').waitFor();
       until(newest(), 'STOPPED');
       await notification('sunk:1 has stopped.').waitFor();
-      await notification('CannotPullContainerError').waitFor();
+      await notification('parcels/web:9.9.9').waitFor();
       await explorer().picture('task, failed');
       await clear();
     });
