@@ -71,6 +71,8 @@ export class Explorer {
     const home = mkdtempSync(path.join(place, 'home-'));
     mkdirSync(path.join(home, '.aws'));
     mkdirSync(path.join(home, 'bin'));
+    // VS Code takes the PATH from a login shell.
+    writeFileSync(path.join(home, '.profile'), 'PATH="$HOME/bin:$PATH"\n');
     writeFileSync(path.join(home, '.aws', 'config'), profiles);
     const own = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
     const window = await openBare({
@@ -80,7 +82,6 @@ export class Explorer {
         ...Object.fromEntries(own),
         HOME: home,
         USERPROFILE: home,
-        PATH: [path.join(home, 'bin'), process.env.PATH].join(path.delimiter),
         AWS_EC2_METADATA_DISABLED: 'true',
         AWS_ENDPOINT_URL: sandbox.address,
         QUAYMASTER_SANDBOX: sandbox.address,

@@ -6,6 +6,7 @@ import { Disposables } from '../../infrastructure/disposal';
 import { taskSubject } from '../cluster-explorer/tasks';
 import { type CommandTable, subjectOf } from '../explorer/item-commands';
 import type { Subject } from '../explorer/node';
+import { afterSlash } from '../explorer/text';
 import { openShell, type ShellParts } from '../shell/open-shell';
 import { chooseTask } from './choose';
 import { RunMemory } from './run-memory';
@@ -76,9 +77,9 @@ export class TaskCommands extends Disposables {
     );
   }
 
-  async #stop({ region, name, cluster = '', task = '', service }: Subject): Promise<void> {
+  async #stop({ region, name, cluster = '', task = '', service, taskDefinition = '' }: Subject): Promise<void> {
     this.#aws.checkWritable();
-    const title = l10n.t('Stop the task {0}?', name.slice(0, 8));
+    const title = l10n.t('Stop the task {0} of {1}?', name.slice(0, 8), afterSlash(taskDefinition));
     const reason = await window.showInputBox({
       title,
       prompt: l10n.t('Why? ECS shows it with the stopped task; it may stay empty.'),
