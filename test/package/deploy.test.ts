@@ -3,6 +3,7 @@ import { logs } from './deploy/logs';
 import { registering } from './deploy/register';
 import { revisions } from './deploy/revisions';
 import { rollouts } from './deploy/rollout';
+import { services } from './deploy/services';
 import { tasks } from './deploy/tasks';
 import { Explorer, seededWord } from './support/explorer';
 
@@ -37,6 +38,7 @@ describe('deploying, in a bare VS Code with the sandbox', function () {
   tasks(() => explorer);
   logs(() => explorer);
   rollouts(() => explorer);
+  services(() => explorer);
 
   it('leaves no secret in any log', () => {
     const found = explorer
