@@ -255,7 +255,7 @@ export function services(explorer: () => Explorer): void {
       }
       await page.locator('.view-line', { hasText: 'ContainerName: web' }).waitFor();
       await page.locator('.view-line', { hasText: /TaskDefinition:\s.*task-definition\/shop-web:3$/ }).waitFor();
-      await notification('the names that the ECS console gives').waitFor();
+      await notification('Check the names of application and deployment group').waitFor();
       await explorer().picture('app-spec');
       const command = await page.evaluate<string>('navigator.clipboard.readText()');
       assert.match(command, /^aws deploy create-deployment --application-name AppECS-shop-coded /);

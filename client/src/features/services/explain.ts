@@ -38,10 +38,6 @@ export async function explain(
     const shell = process.platform === 'win32' ? 'powershell' : 'posix';
     const place = { region: region.name, profile: aws.place.profile };
     await env.clipboard.writeText(createDeployment(service, revision, place, shell));
-    await window.showInformationMessage(
-      t(
-        'Copied. Application and deployment group have the names that the ECS console gives; put in yours if they differ.',
-      ),
-    );
+    await window.showInformationMessage(t('Copied. Check the names of application and deployment group.'));
   }
 }
