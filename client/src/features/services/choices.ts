@@ -48,16 +48,17 @@ export async function* placeChoices(
     if (family === undefined) continue;
     for (const { name, arn, runningTasks, pendingTasks } of clusters) {
       if (runningTasks + pendingTasks === 0) continue;
-      const runs = new Map<string, string>();
-      for await (const tasks of reader.tasks({ cluster: arn, family }, signal))
-        for (const { service, taskDefinition } of tasks) if (service !== undefined) runs.set(service, taskDefinition);
-      yield [...runs].map(([service, revision]) => ({
-        label: service,
-        description: name,
-        detail: t('runs {0}', revisionName(revision)),
-        value: { cluster: arn, service },
-        isFirst: true,
-      }));
+      const seen = new Set<string>();
+      for await (const tasks of reader.tasks({ cluster: arn, family }, signal)) {
+        const found: Choice<Place>[] = [];
+        for (const { service, taskDefinition } of tasks) {
+          if (service === undefined || seen.has(service)) continue;
+          seen.add(service);
+          const detail = t('runs {0}', revisionName(taskDefinition));
+          found.push({ label: service, description: name, detail, value: { cluster: arn, service }, isFirst: true });
+        }
+        yield found;
+      }
     }
   }
 }
