@@ -62,7 +62,9 @@ export function registering(explorer: () => Explorer): void {
 
   async function start(): Promise<void> {
     const { page, window } = explorer();
-    await window.workbench.openFile(file);
+    // By its whole path: the side of a comparison has the same name.
+    await window.workbench.openFile(path.join(window.folder, file));
+    await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
     // An editor that is open takes a moment to see that the file has changed.
     for (const words of [`"family": "${written.family}"`, `"cpu": "${written.cpu}"`])
       await page.locator('.editor-group-container.active .view-line:visible', { hasText: words }).first().waitFor();
