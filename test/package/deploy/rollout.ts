@@ -98,7 +98,7 @@ export function rollouts(explorer: () => Explorer): void {
     });
 
     it('says of a failing one without an end what is wrong; Cancel leaves the deployment alone', async () => {
-      const { collapse, expand, line, notification, row } = explorer();
+      const { collapse, expand, line, notification, row, says, window } = explorer();
       await collapse(line('pier', 3));
       stored('quay').fails = 'image-not-found';
       deploy('quay', 'harbour:2');
@@ -109,8 +109,11 @@ export function rollouts(explorer: () => Explorer): void {
       const told = notification('Tasks of harbour:2 keep failing on quay, and ECS tries again without end');
       await told.waitFor();
       assert.match((await told.textContent()) ?? '', /There is no image parcels\/web:1\.4\.1\. Push it/);
-      await told.locator('.monaco-button', { hasText: 'Roll Back' }).waitFor();
       await explorer().picture('rollout-keeps-failing');
+      await told.locator('.monaco-button', { hasText: 'Roll Back' }).click();
+      await says('Roll quay back').waitFor();
+      await window.workbench.press('Escape');
+      await says('Roll quay back').waitFor({ state: 'hidden' });
       await expand(line('quay', 3));
       await expand(line('Deployments', 4));
       await row(/harbour:2.*PRIMARY · IN_PROGRESS · 0\/2 running.*failed/, 5).waitFor();
