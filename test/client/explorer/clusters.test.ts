@@ -289,10 +289,10 @@ describe('the tree of clusters', () => {
     const folder = await find(subject, 'parcels', 'Services', 'web', 'Stopped tasks');
     const lines = (await subject.children(folder)).map(({ label, description, icon }) => [label, description, icon.id]);
     assert.deepEqual(lines.slice(0, 2), [
-      ['deadbeef', 'STOPPED · web ended with exit code 1. · web:7', 'error'],
+      ['deadbeef', 'web ended with exit code 1. · STOPPED · web:7', 'error'],
       [
         'feed',
-        'STOPPED · ECS stopped it: fewer tasks are wanted, or another deployment took its place. · web:7',
+        'ECS stopped it: fewer tasks are wanted, or another deployment took its place. · STOPPED · web:7',
         'debug-stop',
       ],
     ]);

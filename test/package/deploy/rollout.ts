@@ -92,7 +92,7 @@ export function rollouts(explorer: () => Explorer): void {
       await told.locator('.monaco-button', { hasText: 'Show Logs' }).waitFor();
       await explorer().picture('rollout-failed');
       await told.locator('.monaco-button', { hasText: 'Show Tasks' }).click();
-      await row(/STOPPED · web ended with exit code 1\./, 5).waitFor();
+      await row(/web ended with exit code 1\. · STOPPED/, 5).waitFor();
       await explorer().picture('rollout-stopped-tasks');
       await clear();
     });

@@ -23,9 +23,10 @@ export function taskNode(region: string, base: string, task: ecs.Task, t: Transl
     id: nodeId,
     label: shortId(id),
     description: [
+      // Why comes first: in a narrow side bar there is no room for more, and that it has stopped the icon says.
+      cause?.what,
       status,
       task.health === 'UNKNOWN' ? undefined : task.health,
-      cause?.what,
       afterSlash(task.taskDefinition),
     ]
       .filter((part) => part !== undefined && part !== '')
