@@ -84,6 +84,21 @@ describe('the cause of a stopped task', () => {
     assert.equal(cause.id, 'scaled');
   });
 
+  it('is not called normal where ECS stopped the task for a failure that nobody knows', () => {
+    const reason = 'Task failed lunar health checks';
+    const cause = causeOf(stopped({ stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason }), t);
+    assert.deepEqual([cause.id, cause.isFailure, cause.what], ['unknown', true, reason]);
+  });
+
+  it('is not read into the names that people give', () => {
+    const stop = {
+      stopCode: 'EssentialContainerExited',
+      containers: [{ name: 'oom-killer', exitCode: 3, reason: 'gone' }],
+    };
+    const cause = causeOf(stopped(stop), t);
+    assert.deepEqual([cause.id, cause.says], ['exited', 'oom-killer: gone']);
+  });
+
   it('is none where a person stopped it, whatever words they gave', () => {
     const reason = 'OutOfMemoryError in staging, CannotPullContainerError';
     const cause = causeOf(stopped({ stopCode: 'UserInitiated', stoppedReason: reason }), t);
@@ -120,6 +135,7 @@ describe('an event of a service', () => {
     '(service web) has started 1 tasks: (task 0a1b2c).',
     '(service web) has stopped 1 running tasks: (task 0a1b2c).',
     '(service web) registered 1 targets in (target-group arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1)',
+    '(service maintenance) failed to register targets in (target-group arn:1) with (error rate exceeded)',
     '(service web) has begun draining connections on 1 tasks.',
   ];
   for (const message of quiet)

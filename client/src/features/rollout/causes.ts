@@ -22,18 +22,20 @@ export interface Cause {
 /** Why a task stopped; the last lines of the log of its culprit help where ECS says little. */
 export function causeOf(task: StoppedTask, t: Translate, log: readonly string[] = []): Cause {
   const { stopCode, stoppedReason = '', containers } = task;
-  const reasons = containers.flatMap(({ name, reason }) =>
-    reason === undefined || stoppedReason.includes(reason) ? [] : `${name}: ${reason}`,
-  );
+  const reasons = containers.filter(({ reason }) => reason !== undefined && !stoppedReason.includes(reason));
   const culprit = culpritOf(task);
   const exits = containers.flatMap(({ name, exitCode }) =>
     exitCode === undefined ? [] : t('{0} ended with exit code {1}', name, exitCode),
   );
-  const says = [stoppedReason, ...reasons].filter((part) => part !== '').join('\n');
+  const lines = (rest: readonly string[]) => [stoppedReason, ...rest].filter((part) => part !== '').join('\n');
+  const says = lines(reasons.map(({ name, reason }) => `${name}: ${reason}`));
+  // Names that people give may be words of the table.
+  const words = lines(reasons.map(({ reason = '' }) => reason));
   // What is stopped from outside has an exit code too, and that says nothing.
   const exit = stopCode === 'ServiceSchedulerInitiated' ? undefined : culprit.exit;
   const marks = { culprit, stopCode, exit, isAlone: task.service === undefined };
-  const cause = (exit === undefined ? undefined : find(says, { ...marks, log }, t)) ?? find(says, marks, t);
+  const found = (exit === undefined ? undefined : find(words, { ...marks, log }, t)) ?? find(words, marks, t);
+  const cause = found === undefined ? undefined : { ...found, says };
   const [last = ''] = log.slice(-1);
   if (cause !== undefined && last !== '' && saysLittle.has(cause.id))
     return { ...cause, todo: t('Its last words: {0}', last.trim().slice(0, 200)) };
@@ -45,7 +47,8 @@ export function causeOf(task: StoppedTask, t: Translate, log: readonly string[] 
 /** Why ECS could not do something, in an event of a service or an answer; `undefined` for words that tell of no trouble, or are not known. */
 export function causeOfWords(says: string, t: Translate): Cause | undefined {
   if (!/unable to|unhealthy|fail|limit|unavailable|^[A-Z]+(?::[A-Z]+)?$/i.test(says)) return undefined;
-  return find(says, { culprit: { container: '', image: '' } }, t);
+  const found = find(says.replace(/^\(service [^)]*\) /, ''), { culprit: { container: '', image: '' } }, t);
+  return found === undefined || !found.isFailure ? undefined : { ...found, says };
 }
 
 interface Marks {
@@ -61,7 +64,10 @@ function find(says: string, { culprit, stopCode, exit, isAlone = false, log }: M
   const row = rows.find((one) => {
     if (log !== undefined) return log.some((line) => one.log?.test(line));
     if (one.isAlone && !isAlone) return false;
-    if (one.says?.test(says) || (stopCode !== undefined && one.code === stopCode)) return true;
+    if (one.says?.test(says)) return true;
+    // What ECS stops for a failure that nobody knows is not called normal; what a person stops is, whatever they say.
+    const mayBeNormal = stopCode === 'UserInitiated' || !/fail|unhealthy|error/i.test(says);
+    if (stopCode !== undefined && one.code === stopCode && (mayBeNormal || !one.isNormal)) return true;
     return exit !== undefined && (one.exits === 'any' || one.exits?.includes(exit));
   });
   if (row === undefined) return undefined;

@@ -16,6 +16,9 @@ export interface RolloutReader {
   rollout(arn: string, signal: AbortSignal): Promise<ecs.ServiceDeployment | undefined>;
 }
 
+/** So many stopped tasks are read at most; ECS keeps them for an hour. */
+const mostTasks = 1_000;
+
 /** Waits, or returns sooner when the signal is given. Milliseconds. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
@@ -34,7 +37,7 @@ export function rolloutReader(
   const stopped = { cluster, service: name, stopped: true };
   return {
     service: (signal) => ecs.describeService(region, cluster, name, { signal }),
-    stopped: (signal) => collect(ecs.listTasks(region, stopped, { signal })),
+    stopped: (signal) => collect(ecs.listTasks(region, stopped, { signal }), mostTasks),
     lastWords: (task, signal) => lastWords(room, region, task, t, signal).catch(() => []),
     rollout: async (arn, signal) => (await ecs.describeServiceDeployments(region, [arn], { signal }))[0],
   };
