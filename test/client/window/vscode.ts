@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Module from 'node:module';
+import path from 'node:path';
 import { EventEmitter, InputBox, QuickPick } from './inputs';
 import { Uri } from './uri';
 
@@ -14,7 +15,13 @@ export class TestWindow {
 
   /** Has what is loaded from now on see this window as `vscode`. Call what comes back when it is no longer needed. */
   install(): () => void {
-    const loader = Module as unknown as { _load(request: string, ...rest: readonly unknown[]): unknown };
+    const loader = Module as unknown as {
+      _load(request: string, ...rest: readonly unknown[]): unknown;
+      readonly _cache: Record<string, unknown>;
+    };
+    // What was loaded before sees another window.
+    const ours = path.join('client', 'src', path.sep);
+    for (const file of Object.keys(loader._cache)) if (file.includes(ours)) delete loader._cache[file];
     const original = loader._load;
     const api = this.#api();
     loader._load = (request, ...rest) => (request === 'vscode' ? api : original.call(loader, request, ...rest));
