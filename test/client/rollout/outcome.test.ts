@@ -91,6 +91,13 @@ describe('what is said in the end', () => {
       '',
     ],
     [
+      'it was on its way back already',
+      { phase: 'rolled-back', revision: 'web:7', causes: [crash], reason: 'Stopped by a user.' },
+      1,
+      'web was taken back to web:7. web ended with exit code 1. Its log says why.',
+      '',
+    ],
+    [
       'it keeps failing',
       { phase: 'starting', isOver: false, keepsFailing: true, causes: [crash] },
       1,
@@ -109,7 +116,8 @@ describe('what is said in the end', () => {
     it(`where ${what}`, () => {
       const outcome = outcomeOf(view(change), t, milliseconds);
       assert.equal(outcome.message, message);
-      assert.deepEqual(outcome.next.join(' '), next);
+      assert.equal(outcome.next.join(' '), next);
+      assert.equal(outcome.kind, next === '' ? 'done' : 'failed');
     });
 
   it('has the time in words', () => {

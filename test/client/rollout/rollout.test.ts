@@ -287,6 +287,11 @@ describe('a rollout that is watched', () => {
       service(back('IN_PROGRESS'), { events: [rolling] }),
       service(back('COMPLETED')),
     ]);
+    const reason = 'ECS deployment rolled back: alarm errors.';
+    const undoing = { ...deployment('PRIMARY', 'web:7', 'IN_PROGRESS'), rolloutReason: reason };
+    const done = { ...undoing, rolloutState: 'COMPLETED' as const, rolloutReason: 'ECS deployment completed.' };
+    const byAlarm = watch([service([next('0+3/3 IN_PROGRESS'), before]), service([undoing]), service([done])]).at(-1);
+    assert.deepEqual([byAlarm?.phase, byAlarm?.reason], ['rolled-back', reason]);
     assert.deepEqual(
       views.map(({ phase, other }) => [phase, other]),
       [

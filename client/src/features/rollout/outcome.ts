@@ -37,7 +37,7 @@ const withoutLog: ReadonlySet<string> = new Set([
 
 /** What is to be said of a rollout that is over, and how long it took where it was watched, or that keeps failing. */
 export function outcomeOf(view: View, t: Translate, milliseconds?: number): Outcome {
-  const { phase, service, revision, other = '', causes, keepsFailing } = view;
+  const { phase, service, revision, other, causes, keepsFailing } = view;
   const { name } = service;
   if (phase === 'complete') {
     const message =
@@ -51,20 +51,24 @@ export function outcomeOf(view: View, t: Translate, milliseconds?: number): Outc
   const logs = main?.task !== undefined && !withoutLog.has(main.cause.id) ? (['show-logs'] as const) : [];
   const tasks = main?.task === undefined ? [] : (['show-tasks'] as const);
   const back = phase === 'rolled-back' || service.controller !== 'ECS' ? [] : (['roll-back'] as const);
-  const said = () => {
-    if (keepsFailing)
-      return t(
+  const isForced = main !== undefined || /circuit breaker|alarm/i.test(view.reason ?? '');
+  if (phase === 'rolled-back' && (other === undefined || !isForced))
+    return {
+      kind: 'done',
+      message: t('{0} was taken back to {1}. {2}', name, other ?? revision, why).trim(),
+      next: [],
+    };
+  const message = keepsFailing
+    ? t(
         'Tasks of {0} keep failing on {1}, and ECS tries again without end: it has no circuit breaker. {2}',
         revision,
         name,
         why,
-      );
-    if (phase === 'failed') return t('{0} did not come up on {1}. {2}', revision, name, why);
-    if (/circuit breaker/i.test(view.reason ?? '') || main !== undefined)
-      return t('{0} did not come up on {1}, and ECS went back to {2}. {3}', revision, name, other, why);
-    return t('{0} was taken back to {1}. {2}', name, other, why);
-  };
-  return { kind: 'failed', message: said().trim(), next: [...back, ...logs, ...tasks] };
+      )
+    : phase === 'rolled-back'
+      ? t('{0} did not come up on {1}, and ECS went back to {2}. {3}', revision, name, other ?? '', why)
+      : t('{0} did not come up on {1}. {2}', revision, name, why);
+  return { kind: 'failed', message: message.trim(), next: [...back, ...logs, ...tasks] };
 }
 
 /** `45 s`, `2 min 5 s` */

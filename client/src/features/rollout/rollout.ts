@@ -71,6 +71,8 @@ export class Rollout {
   readonly #since: Date;
   #hasTold = false;
   #isUndone = false;
+  /** Why, in the words of ECS. */
+  #undoing: string | undefined;
   /** How often a rollback that the circuit breaker owes was not there yet. */
   #doubts = 0;
   readonly #wasComplete: boolean;
@@ -138,7 +140,12 @@ export class Rollout {
       line,
       entries: [...entries, ...change],
       causes: [...this.#causes.values()].sort((one, other) => other.count - one.count),
-      reason: rollout?.rollback?.reason ?? rollout?.statusReason ?? watched?.rolloutReason ?? newest?.rolloutReason,
+      reason:
+        rollout?.rollback?.reason ??
+        rollout?.statusReason ??
+        this.#undoing ??
+        watched?.rolloutReason ??
+        newest?.rolloutReason,
       keepsFailing: this.#keepsFailing(service, phase),
       other: newest === undefined || newest.id === this.id ? undefined : afterSlash(newest.taskDefinition),
     };
@@ -149,8 +156,9 @@ export class Rollout {
     const newest = newestOf(service);
     const since = ({ at }: ecs.ServiceEvent) => at === undefined || at >= this.#since;
     // Once it is complete, the deployment that came back says nothing of it any more.
+    if (newest !== undefined && newest.id !== this.id && undoes(newest)) this.#undoing = newest.rolloutReason;
     this.#isUndone ||=
-      (newest !== undefined && newest.id !== this.id && undoes(newest)) ||
+      this.#undoing !== undefined ||
       service.events.some((event) => since(event) && /\brolling back to deployment\b/.test(event.message));
     const phase = phaseOf({ id: this.id, isUndone: this.#isUndone, wasComplete: this.#wasComplete }, snapshot);
     const isOwed =
