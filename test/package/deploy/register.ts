@@ -123,6 +123,16 @@ export function registering(explorer: () => Explorer): void {
       assert.equal(registered(), 0);
     });
 
+    it('starts from the line above the family', async () => {
+      const { page, says, window } = explorer();
+      await window.workbench.openFile(file);
+      await page.locator('.codelens-decoration a', { hasText: 'Register…' }).first().click();
+      await says('The value of ${IMAGE}').waitFor();
+      await explorer().picture('lens');
+      await leave();
+      assert.equal(registered(), 0);
+    });
+
     it('goes back to the question before', async () => {
       const { enter, input, page, says } = explorer();
       await start();
