@@ -59,8 +59,12 @@ export function services(explorer: () => Explorer): void {
       await showServices();
     });
 
-    // So that nobody watches on.
-    after(() => step(12));
+    after(async () => {
+      // So that nobody watches on.
+      step(12);
+      await clear();
+      await explorer().collapse(explorer().line('shop', 1));
+    });
 
     // A question that is still open would be in the way of what comes next.
     afterEach(async function () {
@@ -261,6 +265,7 @@ export function services(explorer: () => Explorer): void {
       assert.match(command, /^aws deploy create-deployment --application-name AppECS-shop-coded /);
       assert.match(command, /TaskDefinition: arn:aws:ecs:eu-west-1:111122223333:task-definition\/shop-web:3\n/);
       assert.equal(updates(), before);
+      await explorer().window.workbench.runCommand('View: Revert and Close Editor');
       await clear();
     });
 
