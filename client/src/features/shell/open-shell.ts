@@ -40,11 +40,18 @@ export async function openShell({ aws, state, surroundings }: ShellParts, subjec
   ]);
   const missing = missingFor({ task, container, document, pluginVersion: plugin?.version }, l10n.t);
   if (missing !== undefined || plugin === undefined) return tellMissing(missing, subject, task);
-  const command = await askForShell(state, isWindowsTask(document));
+  const isWindows = isWindowsTask(document);
+  const command = await askForShell(state, isWindows);
   if (command === undefined) return;
   const title = l10n.t('Open a shell in {0}?', container.name);
   const facts = [
-    l10n.t('{0} runs in the container, as what runs there already, with the permissions of its task role.', command),
+    // Source: Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec", considerations.
+    isWindows
+      ? l10n.t('{0} runs in the container, with the permissions of its task role.', command)
+      : l10n.t(
+          '{0} runs as root, whatever the user of the container is, with the permissions of its task role.',
+          command,
+        ),
     l10n.t('Task {0}.', task.id),
   ];
   if (!(await confirm(aws, { title, facts, region: name, cluster, button: l10n.t('Open Shell') }))) return;

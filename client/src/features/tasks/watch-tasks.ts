@@ -26,7 +26,7 @@ export async function watchTasks(aws: Aws, started: Started, signal: AbortSignal
   const { region, name, tasks } = started;
   const cancelled = new AbortController();
   const either = AbortSignal.any([signal, cancelled.signal]);
-  const options = { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Running {0}', name) };
+  const options = { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Starting {0}', name) };
   const settled = await window.withProgress(options, async (progress, token) => {
     token.onCancellationRequested(() => cancelled.abort());
     const onText = (message: string) => progress.report({ message });
