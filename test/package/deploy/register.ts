@@ -62,9 +62,11 @@ export function registering(explorer: () => Explorer): void {
 
   async function start(): Promise<void> {
     const { page, window } = explorer();
-    // By its whole path: the side of a comparison has the same name.
-    await window.workbench.openFile(path.join(window.folder, file));
-    await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    // Quick open would find the comparison first, once there was one: one side of it has the same name.
+    const tab = page.locator('.tab', { hasText: /^\s*task-definition-ledger\.json/ }).first();
+    if (await tab.isVisible()) await tab.click();
+    else await window.workbench.openFile(file);
+    await page.locator('.tab.active', { hasText: /^\s*task-definition-ledger\.json/ }).waitFor();
     // An editor that is open takes a moment to see that the file has changed.
     for (const words of [`"family": "${written.family}"`, `"cpu": "${written.cpu}"`])
       await page.locator('.editor-group-container.active .view-line:visible', { hasText: words }).first().waitFor();
