@@ -12,12 +12,10 @@ import { latestRevision } from '../revisions/pick-revision';
 import type { FileText, Values } from '../revisions/registration-server';
 import { revisionText } from '../revisions/revision-text';
 import { askForValue } from './ask-for-value';
-import type { RegisterMemory } from './memory';
 import { type Reviewed, type ReviewLine, reviewLines, secretsOf } from './review';
 
 /** What registering needs of the rest. */
 export interface RegisterParts extends CompareParts {
-  readonly memory: RegisterMemory;
   /** The images that were pushed last from this window, the newest first. */
   readonly pushed: readonly string[];
   /** What was read of task definitions is out of date. */

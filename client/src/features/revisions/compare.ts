@@ -4,6 +4,7 @@ import type { Aws } from '../../infrastructure/aws/aws';
 import { subjectOf } from '../explorer/item-commands';
 import type { Subject } from '../explorer/node';
 import type { LinkServer } from '../push-to-ecr/link-server';
+import type { RegisterMemory } from '../register/memory';
 import { familyOf, type RevisionDocuments, revisionOf, type Side } from './documents';
 import { chooseFile, knownFiles, textOf } from './known-files';
 import { type Other, pickRevision } from './pick-revision';
@@ -16,6 +17,8 @@ export interface CompareParts {
   readonly documents: RevisionDocuments;
   readonly server: RegistrationServer;
   readonly links: LinkServer;
+  /** What placeholders were filled with last. */
+  readonly memory: RegisterMemory;
 }
 
 /** Compares a file with a revision, or a revision with another one or a file; the person picks with what. Throws a problem. */
@@ -72,12 +75,15 @@ async function sideOf(other: Other, parts: CompareParts): Promise<Side | undefin
   return { name: other.revision.name, text: await parts.documents.read(other.revision) };
 }
 
-/** What a file would register. Placeholders stand for themselves. A file that cannot be read as a task definition is told of. */
-async function readFile(uri: Uri, { server }: CompareParts): Promise<(Side & { readonly family: string }) | undefined> {
+/** What a file would register. Placeholders have the values of before, or stand for themselves. A file that cannot be read as a task definition is told of. */
+async function readFile(
+  uri: Uri,
+  { memory, server }: CompareParts,
+): Promise<(Side & { readonly family: string }) | undefined> {
   const file = await textOf(uri);
   const { placeholders } = await server.read(file, {});
   const written = Object.fromEntries(placeholders.map(({ name, text }) => [name, text]));
-  const { problem, text, family } = await server.read(file, written);
+  const { problem, text, family } = await server.read(file, { ...written, ...memory.valuesFor(file.uri) });
   const name = path.posix.basename(uri.path);
   if (text !== undefined && family !== undefined) return { name, text, family };
   await window.showErrorMessage(problem ?? l10n.t('{0} cannot be read as a task definition.', name));
