@@ -43,9 +43,14 @@ export async function compareWithRevision(on: unknown, parts: CompareParts): Pro
   if (uri === undefined) return;
   const file = await readFile(uri, parts);
   if (file === undefined) return;
+  const { family } = file;
+  if (family === undefined) {
+    await window.showErrorMessage(l10n.t('The family of {0} is a placeholder without a value.', file.name));
+    return;
+  }
   const { name: region } = await aws.region();
   const title = l10n.t('Compare {0}', file.name);
-  const other = await pickRevision(aws, { title, region, family: file.family });
+  const other = await pickRevision(aws, { title, region, family });
   if (other !== undefined) await showSides(await sideOf(other, parts), file, parts);
 }
 
@@ -79,13 +84,13 @@ async function sideOf(other: Other, parts: CompareParts): Promise<Side | undefin
 async function readFile(
   uri: Uri,
   { memory, server }: CompareParts,
-): Promise<(Side & { readonly family: string }) | undefined> {
+): Promise<(Side & { readonly family?: string }) | undefined> {
   const file = await textOf(uri);
   const { placeholders } = await server.read(file, {});
   const written = Object.fromEntries(placeholders.map(({ name, text }) => [name, text]));
   const { problem, text, family } = await server.read(file, { ...written, ...memory.valuesFor(file.uri) });
   const name = path.posix.basename(uri.path);
-  if (text !== undefined && family !== undefined) return { name, text, family };
+  if (text !== undefined) return { name, text, family };
   await window.showErrorMessage(problem ?? l10n.t('{0} cannot be read as a task definition.', name));
   return undefined;
 }
