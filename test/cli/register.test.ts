@@ -18,6 +18,7 @@ describe('command line: register', () => {
     'bad.json': badTask,
     'mode.json': family.replace('"awsvpc"', '"${API_TOKEN}"'),
     'template.json': template,
+    'proposed.json': template.replace('${DB_PASSWORD}', '${DB_PASSWORD:-word-of-nobody}'),
     'container-definitions.json': '[{ "name": "web", "image": "web:1.4", "essential": true }]',
     'latin1.json': Buffer.from('{ "family": "\xE9" }', 'latin1'),
     'saved.json': `{ "taskDefinition": ${family.replace('"cpu"', '"revision": 7,\n  "cpu"')} }`,
@@ -136,6 +137,15 @@ describe('command line: register', () => {
     const lint = await quaymaster(['lint', 'bad.json'], { cwd });
     assert.equal(stdout, lint.stdout.replace(/ \[fixable\]/g, ''));
     assert.match(stdout, /^bad\.json:6:13 error fargate-cpu-memory$/m);
+  });
+
+  it('does not quote a secret that stands beside its name', async () => {
+    for (const format of ['text', 'json']) {
+      const { code, stdout, stderr } = await run(['proposed.json', '--format', format]);
+      assert.equal(code, 2);
+      assert.match(stdout + stderr, /DB_PASSWORD/);
+      assert.doesNotMatch(stdout + stderr, /word-of-nobody/);
+    }
   });
 
   it('does not quote a secret that is wrong', async () => {

@@ -214,6 +214,35 @@ describe('every command', () => {
     });
   }
 
+  it('that changes something writes nothing once the profile, the region or the settings have changed under its questions', async () => {
+    for (const [id, { call, on }] of Object.entries(writing)) {
+      if (call === 'engine') continue;
+      const rig = await open();
+      const { aws } = rig.features;
+      let questions = 0;
+      // Whatever the person is asked, before the answer the session is another one.
+      Object.defineProperty(window, 'agrees', {
+        configurable: true,
+        get: () => {
+          questions += 1;
+          void aws.choose('region', region);
+          return true;
+        },
+      });
+      try {
+        await run(rig.features, id as AwsCommand, on(rig));
+      } finally {
+        Object.defineProperty(window, 'agrees', { configurable: true, writable: true, value: true });
+      }
+      assert.ok(questions > 0, id);
+      assert.deepEqual(written(rig.sandbox), [], id);
+      assert.match(window.shown.join('\n'), /have changed meanwhile, so .* was not sent/, id);
+      rig.features.dispose();
+      await rig.sandbox.close();
+      state.environment?.restore();
+    }
+  }).timeout(60_000);
+
   for (const [name, allowing] of Object.entries(browsing))
     it(`beside those that are for looking, which need what the policies allow: ${name}, each line opened and hovered`, async () => {
       const rig = await open({ default: 'read-only' });

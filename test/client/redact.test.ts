@@ -21,6 +21,7 @@ const hides: readonly (readonly [name: string, text: string, secret: string])[] 
   ['a password in a URL', 'GET https://AWS:hunter2secret@registry.example.com/v2/', 'hunter2secret'],
   ['a password in a variable', 'DB_PASSWORD=hunter2secret', 'hunter2secret'],
   ['the text of a document', '{"textDocument":{"uri":"file:///Dockerfile","text":"ENV PASS=hunter2"}}', 'hunter2'],
+  ['what is proposed for a placeholder', '{"name":"DB","proposal":"hunter2"}', 'hunter2'],
   ['a text with quotes in it', String.raw`{"text":"{\"value\": \"hunter2\"}\n","version":1}`, 'hunter2'],
   ['an edit', '{"range":{},"newText":"hunter2"}', 'hunter2'],
   ['a text that goes over lines', '{\n  "text": "FROM a\\nENV A=hunter2"\n}', 'hunter2'],

@@ -353,6 +353,28 @@ describe('what differs for ECS between two task definitions', () => {
     assert.deepEqual(differences(before, after), ['changed containerDefinitions[web].environment[X#3] "c" "d"']);
   });
 
+  it('does not take the second of two for another that is called so', () => {
+    const named = (second: string) =>
+      ['X', 'X', 'X#2'].map((name, index) => ({ name, value: `${[1, second, 3][index]}` }));
+    const [before, after] = ['a', 'b'].map((second) => ({
+      containerDefinitions: [{ name: 'web', environment: named(second) }],
+    }));
+    assert.equal(differences(before, after).length, 1);
+  });
+
+  for (const name of ['constructor', 'toString', '__proto__'])
+    it(`knows ${name} as a name like any other`, () => {
+      const label = JSON.parse(`{ "a": "1", "${name}": "x" }`);
+      const [without, with_] = [{ a: '1' }, label].map((dockerLabels) => ({
+        containerDefinitions: [{ name: 'web', dockerLabels }],
+      }));
+      const place = `containerDefinitions[web].dockerLabels[${name}]`;
+      assert.deepEqual(differences(without, with_), [`added ${place} "x"`]);
+      assert.deepEqual(differences(with_, without), [`removed ${place} "x"`]);
+      const unknown = JSON.parse(`{ "family": "web", "${name}": "x" }`);
+      assert.deepEqual(differences({ family: 'web' }, unknown), [`added ${name} "x"`]);
+    });
+
   it('a bridge is what Linux on instances gets without being asked, and nobody else', () => {
     const without = (more: object) => ({ family: 'web', ...more });
     const bridge = (more: object) => ({ ...without(more), networkMode: 'bridge' });

@@ -10,6 +10,20 @@ const task = (container = '', rest = '') =>
   `{ "family": "web", "containerDefinitions": [{ "name": "web", "image": "web:1", "memory": 512${container} }]${rest} }`;
 const plain = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:1', memory: 512 }] };
 
+describe('what is proposed for a placeholder', () => {
+  for (const [written, proposal] of [
+    ['${LEVEL:-info}', 'info'],
+    ['${LEVEL:-${OTHER}}', undefined],
+  ] as const)
+    it(`of ${written} is ${proposal ?? 'nothing, since it has to be filled in itself'}`, () => {
+      const { placeholders } = read(task(`, "environment": [{ "name": "L", "value": "${written}" }]`));
+      assert.deepEqual(
+        placeholders.map((one) => [one.name, one.proposal]),
+        [['LEVEL', proposal]],
+      );
+    });
+});
+
 describe('what is registered of a file', () => {
   const taken: [what: string, text: string, document: object, leftOut: string[]][] = [
     ['all of a clean one', task(), plain, []],

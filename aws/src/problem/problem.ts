@@ -6,7 +6,7 @@
  * - `mfa`: the one-time code is missing or wrong. `denied`: the identity may not do this.
  * - `throttled`, `unavailable`, `network`, `timeout`: trouble that passes. `certificate`: the connection is not trusted.
  * - `not-found`, `already-exists`, `rejected`: the service's answer to what was asked. `malformed`: an answer that no one can read.
- * - `cancelled`: the person asked for it. `unexpected`: anything else.
+ * - `cancelled`: the person asked for it. `overtaken`: the session is over, and another one may be somebody else's. `unexpected`: anything else.
  */
 export type AwsProblemKind =
   | 'no-credentials'
@@ -28,6 +28,7 @@ export type AwsProblemKind =
   | 'rejected'
   | 'malformed'
   | 'cancelled'
+  | 'overtaken'
   | 'unexpected';
 
 /** Everything about a problem but its kind. */

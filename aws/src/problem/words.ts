@@ -54,6 +54,8 @@ const sentences: Readonly<Record<AwsProblemKind, Sentence>> = {
   malformed: (about) =>
     `The answer to ${what(about)} from ${where(about)} is not what AWS sends. A proxy or a wrong endpoint may stand in between; retry, or check the endpoint.`,
   cancelled: (about) => `${what(about) === 'the request' ? 'The request' : what(about)} was cancelled.`,
+  overtaken: (about) =>
+    `The profile, the region or the credentials have changed meanwhile, so ${what(about)} was not sent. Start again.`,
   unexpected: (about) => `${what(about) === 'the request' ? 'The request' : what(about)} failed for an unknown reason.`,
 };
 

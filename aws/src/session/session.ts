@@ -61,6 +61,7 @@ export class AwsSession {
   readonly #regions = new Map<string, AwsRegion>();
   readonly #limiter: Limiter;
   #caller: Promise<Identity> | undefined;
+  #isOver = false;
 
   constructor(
     parts: SessionParts,
@@ -107,8 +108,9 @@ export class AwsSession {
     this.#caller = undefined;
   }
 
-  /** Closes all connections. Calls that are under way fail. */
+  /** Closes all connections. Calls that are under way fail; later ones are refused with the problem `overtaken`. */
   dispose(): void {
+    this.#isOver = true;
     for (const region of this.#regions.values()) region.destroy();
     this.#regions.clear();
     this.#parts.transport.destroy();
@@ -150,6 +152,7 @@ export class AwsSession {
     const { signal } = call;
     const attempt = async () => {
       throwIfAborted(signal, operation);
+      if (this.#isOver) throw problem('overtaken', { operation });
       await untilAborted(this.#parts.credentials.get(), signal, operation);
       return untilAborted(send({ abortSignal: signal }), signal, operation);
     };

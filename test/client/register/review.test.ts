@@ -134,6 +134,15 @@ describe('the values of placeholders', () => {
     assert.doesNotMatch(JSON.stringify([...workspace.kept]), /hunter2/);
   });
 
+  it('are not remembered where they are secret by what they are', async () => {
+    const workspace = store();
+    const memory = new RegisterMemory(workspace);
+    const values = { ADDRESS: 'postgres://shop:hunter2@db/shop', CPU: '256' };
+    await memory.keep('file:///a.json', [placeholder('ADDRESS'), placeholder('CPU')], values);
+    assert.deepEqual(memory.valuesFor('file:///a.json'), { CPU: '256' });
+    assert.doesNotMatch(JSON.stringify([...workspace.kept]), /hunter2/);
+  });
+
   it('stay when a file is registered that asks for others', async () => {
     const memory = new RegisterMemory(store());
     await memory.keep('file:///a.json', [placeholder('IMAGE')], { IMAGE: 'web:2' });

@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import { type Remedies, showProblem } from '../../infrastructure/aws/show-problem';
 import { EngineProblem } from '../../infrastructure/container-engine';
+import { plainWords } from '../../infrastructure/plain-words';
 import type { Screen } from './terminal';
 import { type About, problemText } from './words';
 
@@ -17,7 +18,7 @@ export function tellProblem(error: unknown, about: About, screen: Screen, remedi
   const message = problemText(error, { ...about, dockerfile: name }, l10n.t);
   if (dockerfile === undefined || line === undefined) {
     screen.line(`\n\u001b[31m${message}\u001b[0m`);
-    void window.showErrorMessage(message);
+    void window.showErrorMessage(plainWords(message));
     return;
   }
   // For the problem matcher.
@@ -27,7 +28,7 @@ export function tellProblem(error: unknown, about: About, screen: Screen, remedi
 
 async function offerPlace(message: string, dockerfile: string, line: number): Promise<void> {
   const button = l10n.t('Show the Line');
-  if ((await window.showErrorMessage(message, button)) !== button) return;
+  if ((await window.showErrorMessage(plainWords(message), button)) !== button) return;
   const document = await workspace.openTextDocument(Uri.file(dockerfile));
   const { range } = document.lineAt(Math.min(line, document.lineCount) - 1);
   await window.showTextDocument(document, { selection: range });

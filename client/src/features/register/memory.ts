@@ -1,6 +1,7 @@
 import type { OpenPlaceholder } from '../../../../server/src/wiring/registration-messages';
 import type { Store } from '../push-to-ecr/wizard/memory';
 import type { Values } from '../revisions/registration-server';
+import { isSecret as holdsSecret } from '../tasks/run-plan';
 
 /** How many files are remembered; the oldest goes first. */
 const most = 50;
@@ -17,9 +18,11 @@ export class RegisterMemory {
     return this.#all()[uri] ?? {};
   }
 
-  /** Remembers values, but for secret ones. What was not asked this time stays. */
+  /** Remembers values, but for secret ones, of which some only show by what they are. What was not asked this time stays. */
   async keep(uri: string, placeholders: readonly OpenPlaceholder[], values: Values): Promise<void> {
-    const open = placeholders.filter(({ name, isSecret }) => !isSecret && values[name] !== undefined);
+    const open = placeholders.filter(
+      ({ name, isSecret }) => !isSecret && values[name] !== undefined && !holdsSecret(name, values[name]),
+    );
     if (open.length === 0) return;
     const fresh = Object.fromEntries(open.map(({ name }) => [name, values[name] ?? '']));
     const others = Object.entries(this.#all()).filter(([other]) => other !== uri);

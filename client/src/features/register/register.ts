@@ -3,6 +3,7 @@ import { commands, env, l10n, type QuickPickItem, QuickPickItemKind, Range, Uri,
 import type { OpenPlaceholder, Registration } from '../../../../server/src/wiring/registration-messages';
 import { whereText } from '../../infrastructure/aws/confirm';
 import type { ecs } from '../../infrastructure/aws/room';
+import { plainWords } from '../../infrastructure/plain-words';
 import { pickOne } from '../../infrastructure/questions/prompts';
 import { type Asker, type Verdict, walk } from '../../infrastructure/questions/walk';
 import type { CommandTable } from '../explorer/item-commands';
@@ -136,7 +137,7 @@ function toLine({ isHeading, ...line }: ReviewLine): Line {
 
 /** Whether something speaks against registering a file; the person is told. */
 function isRefused(file: FileText, { problem, findings }: Registration): boolean {
-  if (problem !== undefined) void window.showErrorMessage(problem);
+  if (problem !== undefined) void window.showErrorMessage(plainWords(problem));
   else if (findings.length > 0) void tellFindings(file, findings);
   return problem !== undefined || findings.length > 0;
 }

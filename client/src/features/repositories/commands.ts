@@ -57,13 +57,14 @@ export class RepositoryCommands extends Disposables implements Disposable {
   async #deleteImage({ region, registry, repository = '', digest = '', tags = [] }: Subject): Promise<void> {
     this.aws.checkWritable();
     const { room } = await this.aws.open();
+    const place = await this.aws.region(region);
     const [tag] = tags;
     const name = tag === undefined ? `${repository}@${shortDigest(digest).replace('…', '')}` : `${repository}:${tag}`;
     const title = l10n.t('Delete the image {0}', name);
     const facts = tags.length > 1 ? [l10n.t('All of its tags go with it: {0}.', tags.join(', '))] : [];
     if (!(await confirmByName(this.aws, { title, facts, region }, name))) return;
     const of = { repository, registry };
-    const [undeleted] = await room.ecr.deleteImages(await this.aws.region(region), of, [{ digest }]);
+    const [undeleted] = await room.ecr.deleteImages(place, of, [{ digest }]);
     this.changed();
     if (undeleted !== undefined)
       await window.showErrorMessage(l10n.t('ECR did not delete {0}: {1}', name, undeleted.reason));
@@ -72,10 +73,11 @@ export class RepositoryCommands extends Disposables implements Disposable {
   async #startScan({ region, registry, repository = '', digest = '', tags = [] }: Subject): Promise<void> {
     this.aws.checkWritable();
     const { room } = await this.aws.open();
+    const place = await this.aws.region(region);
     const title = l10n.t('Scan {0} for vulnerabilities?', `${repository} ${tags[0] ?? shortDigest(digest)}`);
     const facts = [l10n.t('ECR scans an image at most once a day.')];
     if (!(await confirm(this.aws, { title, facts, region, button: l10n.t('Scan') }))) return;
-    await room.ecr.startScan(await this.aws.region(region), { repository, registry }, { digest });
+    await room.ecr.startScan(place, { repository, registry }, { digest });
     this.changed();
   }
 }

@@ -1,5 +1,6 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import { confirm, confirmByName } from '../../infrastructure/aws/confirm';
+import { plainWords } from '../../infrastructure/plain-words';
 import { type CommandTable, subjectOf } from '../explorer/item-commands';
 import type { Subject } from '../explorer/node';
 import { familyReader } from '../task-definitions/reader';
@@ -64,13 +65,14 @@ export class RevisionCommands {
     const { aws } = this.parts;
     aws.checkWritable();
     const { room } = await aws.open();
+    const place = await aws.region(region);
     const title = l10n.t('Delete {0}', name);
     const facts = [l10n.t('ECS keeps it until nothing runs it any more; then it is gone for good.')];
     if (!(await confirmByName(aws, { title, facts, region }, name))) return;
-    const [undeleted] = await room.ecs.deleteTaskDefinitions(await aws.region(region), [arn]);
+    const [undeleted] = await room.ecs.deleteTaskDefinitions(place, [arn]);
     this.changed();
     if (undeleted !== undefined)
-      await window.showErrorMessage(l10n.t('ECS did not delete {0}: {1}', name, undeleted.reason));
+      await window.showErrorMessage(plainWords(l10n.t('ECS did not delete {0}: {1}', name, undeleted.reason)));
   }
 }
 

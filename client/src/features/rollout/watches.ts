@@ -1,6 +1,7 @@
 import { commands, l10n, type OutputChannel, ProgressLocation, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import { Disposables } from '../../infrastructure/disposal';
+import { plainWords } from '../../infrastructure/plain-words';
 import { stoppedTasksId } from '../cluster-explorer/services';
 import { taskSubject } from '../cluster-explorer/tasks';
 import { type CommandTable, subjectOf } from '../explorer/item-commands';
@@ -109,7 +110,7 @@ export class DeploymentWatches extends Disposables {
     const { kind, message, next } = outcomeOf(view, l10n.t, milliseconds);
     this.#write(new Date(), message);
     if (kind === 'done') {
-      await window.showInformationMessage(message);
+      await window.showInformationMessage(plainWords(message));
       return;
     }
     const titles: Readonly<Record<NextStep, string>> = {
@@ -117,7 +118,7 @@ export class DeploymentWatches extends Disposables {
       'show-logs': l10n.t('Show Logs'),
       'show-tasks': l10n.t('Show Tasks'),
     };
-    const chosen = await window.showErrorMessage(message, ...next.map((step) => titles[step]));
+    const chosen = await window.showErrorMessage(plainWords(message), ...next.map((step) => titles[step]));
     const step = next.find((one) => titles[one] === chosen);
     if (step !== undefined) await this.#take(step, watched, view);
   }

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, QuickPickItemKind } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import { whereText } from '../../infrastructure/aws/confirm';
-import type { ecs } from '../../infrastructure/aws/room';
+import type { AwsRegion, ecs } from '../../infrastructure/aws/room';
 import { pickOne } from '../../infrastructure/questions/prompts';
 import { type Verdict, walk } from '../../infrastructure/questions/walk';
 import type { Subject } from '../explorer/node';
@@ -13,7 +13,8 @@ import { runFaultText, runLines } from './run-texts';
 
 /** What a person has agreed to run. */
 export interface AgreedRun {
-  readonly region: string;
+  /** Of the account that was shown. */
+  readonly place: AwsRegion;
   /** `web:8` */
   readonly name: string;
   readonly run: ecs.TaskToRun;
@@ -51,7 +52,7 @@ export async function askWhatToRun(aws: Aws, memory: RunMemory, subject?: Subjec
   });
   if (agreed === undefined) return undefined;
   await memory.keep(agreed);
-  return { region: region.name, name: agreed.revision?.name ?? '', run: toRun(agreed, desk.typed) };
+  return { place: region, name: agreed.revision?.name ?? '', run: toRun(agreed, desk.typed) };
 }
 
 /** What the line of the tree says. */

@@ -63,9 +63,10 @@ export class TaskCommands extends Disposables {
     const agreed = await askWhatToRun(this.#aws, this.#memory, subject);
     if (agreed === undefined) return;
     this.#aws.checkWritable();
-    const { region, name, run } = agreed;
+    const { place, name, run } = agreed;
+    const region = place.name;
     const { room } = await this.#aws.open();
-    const tasks = await room.ecs.runTask(await this.#aws.region(region), run);
+    const tasks = await room.ecs.runTask(place, run);
     this.changed();
     const { count = 1 } = run;
     if (tasks.length < count)
@@ -79,6 +80,8 @@ export class TaskCommands extends Disposables {
 
   async #stop({ region, name, cluster = '', task = '', service, taskDefinition = '' }: Subject): Promise<void> {
     this.#aws.checkWritable();
+    const { room } = await this.#aws.open();
+    const place = await this.#aws.region(region);
     const title = l10n.t('Stop the task {0} of {1}?', name.slice(0, 8), afterSlash(taskDefinition));
     const reason = await window.showInputBox({
       title,
@@ -92,8 +95,7 @@ export class TaskCommands extends Disposables {
         : l10n.t('Service {0} starts another one in its place.', service),
     ];
     if (!(await confirm(this.#aws, { title, facts, region, cluster, button: l10n.t('Stop') }))) return;
-    const { room } = await this.#aws.open();
-    await room.ecs.stopTask(await this.#aws.region(region), { cluster, task, reason: reason.trim() || undefined });
+    await room.ecs.stopTask(place, { cluster, task, reason: reason.trim() || undefined });
     this.changed();
     window.setStatusBarMessage(l10n.t('Stopping: {0}', name), 5_000);
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, l10n, ProgressLocation, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import type { ecs } from '../../infrastructure/aws/room';
+import { plainWords } from '../../infrastructure/plain-words';
 import { taskSubject } from '../cluster-explorer/tasks';
 import { causeOf } from '../rollout/causes';
 import { endText, type Progress, progressOf } from './task-end';
@@ -105,7 +106,7 @@ async function tell(
   buttons: readonly Button[],
 ): Promise<void> {
   const [task] = tasks;
-  const pressed = await show(text, ...(tasks.length === 1 ? buttons : []));
+  const pressed = await show(plainWords(text), ...(tasks.length === 1 ? buttons : []));
   if (pressed !== undefined && task !== undefined)
     await commands.executeCommand(`quaymaster.${pressed.command}`, { subject: taskSubject(region, task) });
 }

@@ -155,7 +155,7 @@ export class Aws implements Disposable {
     this.#disposables.dispose();
   }
 
-  /** What has been overtaken by other settings meanwhile serves its own callers alone. */
+  /** What has been overtaken by other settings meanwhile serves nobody: a person would be shown one account, and change another. */
   async #start(isWanted: () => boolean): Promise<{ room: AwsRoom; session: AwsSession }> {
     const { profile, region, endpoint } = this.settings;
     const room = await loadRoom();
@@ -167,7 +167,10 @@ export class Aws implements Disposable {
       askForCode: async (device) => (this.#people > 0 ? askForCode(device) : undefined),
     });
     this.#watch(room);
-    if (!isWanted()) return { room, session };
+    if (!isWanted()) {
+      session.dispose();
+      return this.open();
+    }
     this.#session = session;
     this.#onDidRename.fire();
     return { room, session };

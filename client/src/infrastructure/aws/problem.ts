@@ -52,6 +52,7 @@ const remedies: Readonly<Record<Problem['kind'], RemedyAction | undefined>> = {
   rejected: undefined,
   malformed: 'retry',
   cancelled: undefined,
+  overtaken: 'retry',
   unexpected: 'show-output',
   untrusted: undefined,
   'read-only': 'select-profile',

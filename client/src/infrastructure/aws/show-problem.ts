@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { plainWords } from '../plain-words';
 import { type Problem, problemOf, type RemedyAction, remedyFor } from './problem';
 
 /** What the one button of a problem says. */
@@ -30,11 +31,11 @@ export async function tellProblem(problem: Problem, remedies: Remedies, retry?: 
   if (problem.kind === 'cancelled') return;
   const remedy = remedyFor(problem);
   if (remedy === undefined || (remedy === 'retry' && retry === undefined)) {
-    await window.showErrorMessage(problem.message);
+    await window.showErrorMessage(plainWords(problem.message));
     return;
   }
   const button = remedyTitle(remedy);
-  if ((await window.showErrorMessage(problem.message, button)) !== button) return;
+  if ((await window.showErrorMessage(plainWords(problem.message), button)) !== button) return;
   if (remedy === 'retry') await retry?.();
   else await remedies(remedy, problem);
 }

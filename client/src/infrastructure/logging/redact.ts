@@ -8,7 +8,7 @@ const hidden = '[hidden]';
 const redactions: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // Members of JSON that carry a document's text or a secret. Escaped quotes belong to the value.
   [
-    /("(?:text|newText|insertText|value|content|lineText|password|secret|token|sessionToken|secretAccessKey|authorizationToken)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi,
+    /("(?:text|proposal|newText|insertText|value|content|lineText|password|secret|token|sessionToken|secretAccessKey|authorizationToken)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi,
     `$1"${hidden}"`,
   ],
   // Ids of AWS access keys, long-lived and temporary.

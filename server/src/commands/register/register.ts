@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { compareTexts, type ReadRegistration, readRegistration } from '../../task-definition/registration';
+import {
+  compareTexts,
+  type OpenPlaceholder,
+  type ReadRegistration,
+  readRegistration,
+} from '../../task-definition/registration';
 import { Configurations } from '../configurations';
 import { fileErrorSentence } from '../file-errors';
 import { shownPath, slashed } from '../paths';
 import { openDocument } from '../read-document';
 import { UsageError } from '../usage-error';
 import { Cloud, type CloudRevision, isProblem, problemLine } from './cloud';
-import { Masks } from './masks';
+import { Masks, mask } from './masks';
 import { type RawRegisterOptions, type RegisterOptions, registerOptions } from './options';
 import type { Outcome } from './outcome';
 import { writeOutcome } from './write-outcome';
@@ -43,13 +48,19 @@ async function outcomeOf(file: string, options: RegisterOptions, cwd: string): P
   const { problem, family, placeholders, leftOut } = registration;
   const findings = registration.findings.map((one) => ({ ...one, message: masks.sentence(one.message) }));
   const checked = { path: shown, kind: 'task-definition', text, findings } as const;
-  const known = { file: checked, family, placeholders, leftOut };
+  const known = { file: checked, family, placeholders: placeholders.map(withoutSecret), leftOut };
   if (problem !== undefined) return { ...known, status: 'failed', code: 2, message: problem };
   if (placeholders.length > 0) return { ...known, status: 'incomplete', code: 2 };
   if (findings.length > 0 || registration.text === undefined) return { ...known, status: 'rejected', code: 1 };
   if (family === undefined)
     return { ...known, status: 'failed', code: 2, message: 'The family cannot be told; write it as a plain text.' };
   return { ...known, ...(await carryOut(registration.text, family, options, masks)) };
+}
+
+/** A secret may stand beside its name: `${TOKEN:-…}`. */
+function withoutSecret(placeholder: OpenPlaceholder): OpenPlaceholder {
+  const { name, places, isSecret, proposal } = placeholder;
+  return isSecret && proposal !== undefined ? { name, text: mask, places, isSecret } : placeholder;
 }
 
 type Done = Pick<Outcome, 'status' | 'code' | 'message' | 'previous' | 'differences' | 'arn'>;

@@ -68,7 +68,8 @@ function structure(
 ): JsonObject {
   const known = Object.keys(members).filter((name) => Object.hasOwn(object, name));
   const others = Object.keys(object).filter((name) => !Object.hasOwn(members, name));
-  const reduced: Record<string, JsonValue> = {};
+  // Without a prototype, so that `__proto__` is a member like any other.
+  const reduced: Record<string, JsonValue> = Object.create(null);
   for (const name of [...known, ...others.sort()]) {
     const value = reduce(object[name] as JsonValue, at && inside(at, name), around);
     const written = value === undefined ? undefined : spelling(owner, name, value);
@@ -88,9 +89,15 @@ function isDefault(owner: string, name: string, value: JsonValue, property: Stru
   return property?.lenient !== undefined && typeof value === 'string' && !Object.hasOwn(values ?? {}, value);
 }
 
+/** The size of a task, of which ECS takes more than one spelling. */
+const sizes = new Map([
+  ['RegisterTaskDefinition.cpu', parseCpu],
+  ['RegisterTaskDefinition.memory', parseMemory],
+]);
+
 /** The size of a task in units and MiB, as ECS gives it back. */
 function spelling(owner: string, name: string, value: JsonValue): JsonValue {
-  const parse = owner !== 'RegisterTaskDefinition' ? undefined : { cpu: parseCpu, memory: parseMemory }[name];
+  const parse = sizes.get(`${owner}.${name}`);
   const size = typeof value === 'string' ? parse?.(value) : undefined;
   return size === undefined ? value : String(size);
 }

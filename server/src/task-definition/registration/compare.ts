@@ -97,7 +97,12 @@ function differInside(
   found: Add,
 ): void {
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
-    differ(before[name], after[name], placeWithin(place, name, at?.type), at && inside(at, name), found);
+    differ(own(before, name), own(after, name), placeWithin(place, name, at?.type), at && inside(at, name), found);
+}
+
+/** Not what every object inherits: a label may be called `constructor`. */
+function own(object: JsonObject, name: string): JsonValue | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function differInList(

@@ -40,14 +40,20 @@ export function identityOf(structure: string, property: string): readonly string
   return identities[`${structure}.${property}`];
 }
 
-/** What a person calls each element of a list: `web`, `53/udp`; the second of the same name is `web#2`. */
+/** What a person calls each element of a list: `web`, `53/udp`; the second of the same name is `web#2`. No two are called the same. */
 export function labelsOf(elements: readonly JsonValue[], identity: readonly string[]): string[] {
   const times = new Map<string, number>();
+  const taken = new Set<string>();
   return elements.map((element) => {
     const label = labelOf(element, identity);
-    const count = (times.get(label) ?? 0) + 1;
+    let [count, own] = [times.get(label) ?? 0, label];
+    do {
+      count += 1;
+      own = count === 1 ? label : `${label}#${count}`;
+    } while (taken.has(own));
     times.set(label, count);
-    return count === 1 ? label : `${label}#${count}`;
+    taken.add(own);
+    return own;
   });
 }
 

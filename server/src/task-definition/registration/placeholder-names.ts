@@ -4,7 +4,7 @@ const nameless = /^(?:(?:REPLACE|CHANGE)[_-]?ME|PLACEHOLDER|INSERT[_-]HERE|FILL[
 /** What a placeholder says of itself. */
 export interface PlaceholderWords {
   readonly name: string;
-  /** What is to stand there if nobody gives a value, as shells write it: `nginx` in `${IMAGE:-nginx}`. */
+  /** What is to stand there if nobody gives a value, as shells write it: `nginx` in `${IMAGE:-nginx}`. It has no placeholders itself. */
   readonly proposal?: string;
 }
 
@@ -19,7 +19,8 @@ export function wordsOf(placeholder: string): PlaceholderWords {
     .replace(/^[\s=~.-]+|[\s~-]+$/g, '');
   const [, called] = /^\w+\s*\(?\s*["'`]([\w.-]+)["'`]\s*\)?$/.exec(inner) ?? [];
   const [, variable, sign, proposal] = (opening === '${' && /^(\w+):?([-=?+])(.*)$/s.exec(inner)) || [];
-  if (variable !== undefined) return { name: variable, proposal: /[-=]/.test(sign ?? '') ? proposal : undefined };
+  if (variable !== undefined)
+    return { name: variable, proposal: /[-=]/.test(sign ?? '') && !proposal?.includes('$') ? proposal : undefined };
   return { name: called ?? (inner || placeholder) };
 }
 
