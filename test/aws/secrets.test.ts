@@ -10,6 +10,15 @@ import { assumedSecret, assumedToken } from './sandbox/sts';
 /** Everything secret that the sandbox hands out or takes has this word in it. */
 const seeded = /SECRET/;
 
+describe('the words of a service', () => {
+  it('tell a terminal nothing to do', () => {
+    const error = Object.assign(new Error('Bad\u001b[31m name\u0007\u009b2J'), { name: 'ClientException' });
+    const { message } = problemFromError(Object.assign(error, { $metadata: { httpStatusCode: 400 } }), {});
+    assert.match(message, /Bad \[31m name/);
+    assert.doesNotMatch(message, /\p{Cc}/u);
+  });
+});
+
 describe('secrets', () => {
   const harness = useSandbox();
 

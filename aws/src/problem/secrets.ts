@@ -8,9 +8,9 @@ const secrets: readonly RegExp[] = [
   /(?<=\b(?:Signature|Credential|X-Amz-Security-Token|password|secret|token)=)[^\s,&"']+/gi,
 ];
 
-/** Words of a service as one line of a bearable length, without what could be a secret. */
+/** Words of a service as one line of a bearable length, without what could be a secret, or tell a terminal what to do. */
 export function withoutSecrets(text: string): string {
   const bare = secrets.reduce((rest, form) => rest.replace(form, '…'), text);
-  const line = bare.replace(/\s+/g, ' ').trim();
+  const line = bare.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }

@@ -118,6 +118,15 @@ describe('following logs', () => {
     assert.equal(fresh.filter((id) => old.includes(id)).length, 0);
   });
 
+  it('of a service ends when the service is deleted with its cluster, and says why once', async () => {
+    const { page } = await follow(await serviceTarget('parcels', 'web'));
+    await page.until('web is ready');
+    home().clusters.delete('parcels');
+    await Promise.all(ended);
+    assert.equal(page.told.length, 1);
+    assert.match(page.told[0]?.message ?? '', /Cluster not found/);
+  });
+
   it('of a task writes what each of its containers writes, and ends with the task', async () => {
     const target = await taskTarget('parcels', 'worker');
     const { page } = await follow(target);

@@ -31,9 +31,15 @@ describe('the cause of a stopped task', () => {
       const found = told(record);
       assert.equal(found?.id, cause);
       assert.match(found?.what ?? '', /^[A-Z\w].*\.$/);
-      assert.doesNotMatch(`${found?.what} ${found?.todo}`, /\{\d\}|undefined/);
+      assert.doesNotMatch(`${found?.what} ${found?.todo}`, /\{\d\}|undefined| {2}| [.,]/);
     });
   }
+
+  it('names the image that an event names', () => {
+    const event = (words: string) => causeOfWords(`(service web) failed: CannotPullContainerError: ${words}`, t)?.what;
+    assert.match(event('failed to resolve ref docker.io/shop/web:9: not found') ?? '', / docker\.io\/shop\/web:9\b/);
+    assert.match(event('not found') ?? '', / …/);
+  });
 
   it('has recorded words for every row of the table, with a source', () => {
     assert.deepEqual(

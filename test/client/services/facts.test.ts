@@ -23,7 +23,7 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     },
     [
       ...now,
-      `Blue/green: all traffic moves at once, and the old tasks stop 5 minutes later.`,
+      `Blue/green: all traffic moves at once, and the old tasks stop 5 min later.`,
       both,
       'Functions of the account decide at POST_TEST_TRAFFIC_SHIFT.',
       back,
@@ -41,7 +41,7 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     },
     [
       ...now,
-      `Canary: 10 % of the traffic moves first, the rest 15 minutes later; the old tasks stop 5 minutes after that.`,
+      `Canary: 10 % of the traffic moves first, the rest 15 min later; the old tasks stop 5 min after that.`,
       both,
       'It waits for a person at PRODUCTION_TRAFFIC_SHIFT.',
       back,
@@ -52,7 +52,7 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     { strategy: 'BLUE_GREEN', circuitBreaker: undefined, rollout: { bakeMinutes: 5, hooks: [] } },
     [
       ...now,
-      'Blue/green: all traffic moves at once, and the old tasks stop 5 minutes later.',
+      'Blue/green: all traffic moves at once, and the old tasks stop 5 min later.',
       both,
       'The circuit breaker is off: while its tasks fail, no traffic moves.',
     ],
@@ -62,7 +62,7 @@ const deploys: readonly (readonly [string, Partial<ecs.Service>, readonly string
     { strategy: 'LINEAR', rollout: { bakeMinutes: 0, step: { percent: 25, minutes: 6 }, hooks: [] } },
     [
       ...now,
-      `Linear: 25 % of the traffic moves every 6 minutes; the old tasks stop 0 minutes after the last step.`,
+      `Linear: 25 % of the traffic moves every 6 min; the old tasks stop 0 min after the last step.`,
       both,
       back,
     ],
@@ -117,7 +117,7 @@ describe('what a person agrees to', () => {
     });
 
   it('scaling: zero stops everything, and somebody else may change the number again', () => {
-    assert.match(scaleFacts(serviceOf(), 5, t).join(' '), /2 tasks run now\..*Application Auto Scaling/);
+    assert.match(scaleFacts(serviceOf(), 5, t).join(' '), /Tasks that run now: 2\..*Application Auto Scaling/);
     assert.match(scaleFacts(serviceOf(), 0, t).join(' '), /0 stops everything that web runs\./);
   });
 

@@ -230,7 +230,7 @@ export function services(explorer: () => Explorer): void {
       await pick('shop-web:3');
       const text = await asked();
       await explorer().picture('deploy-canary');
-      assert.match(text, /Canary: 10 % of the traffic moves first, the rest 15 minutes later/);
+      assert.match(text, /Canary: 10 % of the traffic moves first, the rest 15 min later/);
       assert.match(text, /both revisions run at once, 4 tasks in all/);
       await press('Deploy');
       await row(/careful.*rolling out/, 3).waitFor();

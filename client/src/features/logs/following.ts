@@ -91,7 +91,11 @@ export class Following {
       const pause = lookEvery * Math.max(1, this.#tasks.size / 100);
       await wait(pause, undefined, { signal: this.#abort.signal }).catch(() => {});
       if (this.#isOver) break;
-      await this.#look().catch((error: unknown) => this.#trouble(error));
+      await this.#look().catch((error: unknown) => {
+        this.#trouble(error);
+        // The service or its cluster has been deleted.
+        this.#isGone = ['not-found', 'rejected'].includes(problemOf(error).kind);
+      });
     }
     await this.#groups.ended();
     if (this.#stopped !== undefined && !this.#abort.signal.aborted) this.#sayEnd(this.#stopped);

@@ -75,7 +75,7 @@ export class LogCommands extends Disposables {
     const text = await window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      const onCount = (count: number) => progress.report({ message: t('{0} lines', count) });
+      const onCount = (count: number) => progress.report({ message: t('Lines: {0}', count) });
       return readLogs(found.streams, wanted, aws, { signal: abort.signal, onCount });
     });
     await this.#show(`${target.name} ${range.from.toISOString()}`, logDocument(target, found, wanted, text, t));

@@ -2,6 +2,7 @@ import { type Disposable, l10n, window } from 'vscode';
 import type { Aws } from '../../infrastructure/aws/aws';
 import { confirm, confirmByName } from '../../infrastructure/aws/confirm';
 import { Disposables } from '../../infrastructure/disposal';
+import { plainWords } from '../../infrastructure/plain-words';
 import { type CommandTable, subjectOf } from '../explorer/item-commands';
 import type { Subject } from '../explorer/node';
 import { shortDigest } from '../explorer/text';
@@ -67,7 +68,7 @@ export class RepositoryCommands extends Disposables implements Disposable {
     const [undeleted] = await room.ecr.deleteImages(place, of, [{ digest }]);
     this.changed();
     if (undeleted !== undefined)
-      await window.showErrorMessage(l10n.t('ECR did not delete {0}: {1}', name, undeleted.reason));
+      await window.showErrorMessage(plainWords(l10n.t('ECR did not delete {0}: {1}', name, undeleted.reason)));
   }
 
   async #startScan({ region, registry, repository = '', digest = '', tags = [] }: Subject): Promise<void> {

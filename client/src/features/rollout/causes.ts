@@ -71,8 +71,13 @@ function find(says: string, { culprit, stopCode, exit, isAlone = false, log }: M
     return exit !== undefined && (one.exits === 'any' || one.exits?.includes(exit));
   });
   if (row === undefined) return undefined;
-  const [what, todo = ''] = row.tell(t, culprit);
+  const [what, todo = ''] = row.tell(t, { ...culprit, image: culprit.image || imageIn(says) });
   return { id: row.id, isFailure: row.isNormal !== true, what, todo, says };
+}
+
+/** The image that words name, where no container tells. */
+function imageIn(says: string): string {
+  return /[\w.-]+(?:\/[\w.-]+)+(?:[:@][\w:.-]*\w)?/.exec(says.slice(0, 1_000))?.[0] ?? '…';
 }
 
 /** The container that brought the task down: the others are stopped because of it, and have exit codes of their own. */

@@ -57,7 +57,7 @@ export class DeploymentWatches extends Disposables {
     try {
       const last = await window.withProgress(options, (progress, token) => {
         token.onCancellationRequested(() => abort.abort(l10n.t('No longer watched; the deployment goes on.')));
-        return this.#follow(watched, abort.signal, (message) => progress.report({ message }));
+        return this.#follow(watched, abort.signal, (message) => progress.report({ message: plainWords(message) }));
       });
       this.#running.delete(key);
       if (abort.signal.aborted) window.setStatusBarMessage(String(abort.signal.reason), 5_000);

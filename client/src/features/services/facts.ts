@@ -71,17 +71,17 @@ export function strategyFact(
   const { percent, minutes } = step;
   switch (strategy) {
     case 'BLUE_GREEN':
-      return t('Blue/green: all traffic moves at once, and the old tasks stop {0} minutes later.', bake);
+      return t('Blue/green: all traffic moves at once, and the old tasks stop {0} min later.', bake);
     case 'CANARY':
       return t(
-        'Canary: {0} % of the traffic moves first, the rest {1} minutes later; the old tasks stop {2} minutes after that.',
+        'Canary: {0} % of the traffic moves first, the rest {1} min later; the old tasks stop {2} min after that.',
         percent,
         minutes,
         bake,
       );
     case 'LINEAR':
       return t(
-        'Linear: {0} % of the traffic moves every {1} minutes; the old tasks stop {2} minutes after the last step.',
+        'Linear: {0} % of the traffic moves every {1} min; the old tasks stop {2} min after the last step.',
         percent,
         minutes,
         bake,
@@ -116,7 +116,7 @@ export function countFault(
 /** What another number of tasks does. */
 export function scaleFacts({ name, running }: ecs.Service, desired: number, t: Translate): string[] {
   return [
-    desired === 0 ? t('0 stops everything that {0} runs.', name) : t('{0} tasks run now.', running),
+    desired === 0 ? t('0 stops everything that {0} runs.', name) : t('Tasks that run now: {0}.', running),
     t('Application Auto Scaling, if it looks after the service, can change the number again.'),
   ];
 }

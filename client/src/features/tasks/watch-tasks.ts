@@ -30,7 +30,7 @@ export async function watchTasks(aws: Aws, started: Started, signal: AbortSignal
   const options = { location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Starting {0}', name) };
   const settled = await window.withProgress(options, async (progress, token) => {
     token.onCancellationRequested(() => cancelled.abort());
-    const onText = (message: string) => progress.report({ message });
+    const onText = (message: string) => progress.report({ message: plainWords(message) });
     return look(aws, started, either, ({ isSettled }) => isSettled, onText);
   });
   changed();
@@ -41,7 +41,7 @@ export async function watchTasks(aws: Aws, started: Started, signal: AbortSignal
   const text =
     tasks.length === 1
       ? l10n.t('{0} is running.', name)
-      : l10n.t('{0} tasks of {1} are running.', running.length, name);
+      : l10n.t('Of {0}, {1} of {2} tasks are running.', name, running.length, tasks.length);
   void tell(window.showInformationMessage, text, region, running, [followLogs(), stopTask()]);
   const ended = await look(aws, { ...started, tasks: running }, signal, (now) => now.stopped.length === running.length);
   changed();
