@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { RegisterMemory } from '../../../client/src/features/register/memory';
-import { type Reviewed, reviewLines } from '../../../client/src/features/register/review';
+import { type Reviewed, refusalText, reviewLines, secretsOf } from '../../../client/src/features/register/review';
 import type { Difference, OpenPlaceholder } from '../../../server/src/wiring/registration-messages';
 import { t } from '../words';
 
@@ -109,6 +109,27 @@ describe('the review of what is registered', () => {
   it('makes no icons of the words of a file', () => {
     const differences: Difference[] = [{ place: 'family', kind: 'added', after: text('$(trash)') }];
     assert.equal(lines(differences)[3], '$(diff-added) family | "\\$(trash)"');
+  });
+});
+
+describe('what speaks against registering', () => {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+  const findings = ['"hunter2hunter2" is no network mode.', 'Another.'].map((message) => ({
+    ruleId: 'x',
+    message,
+    range,
+  }));
+  const secrets = secretsOf([placeholder('MODE', true)], { MODE: 'hunter2hunter2' });
+
+  it('is told with its first reason, without what was typed unseen', () => {
+    assert.equal(
+      refusalText(findings, secrets, t),
+      'Nothing was registered: ECS would reject 2 things in this file. "••••••••" is no network mode.',
+    );
+    assert.equal(
+      refusalText(findings.slice(1), secrets, t),
+      'Nothing was registered: ECS would reject 1 thing in this file. Another.',
+    );
   });
 });
 

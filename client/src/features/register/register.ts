@@ -12,8 +12,9 @@ import { chooseFile, textOf } from '../revisions/known-files';
 import { latestRevision } from '../revisions/pick-revision';
 import type { FileText, Values } from '../revisions/registration-server';
 import { revisionText } from '../revisions/revision-text';
+import { SecretValues } from '../revisions/secret-values';
 import { askForValue } from './ask-for-value';
-import { type Reviewed, type ReviewLine, reviewLines, secretsOf } from './review';
+import { type Reviewed, type ReviewLine, refusalText, reviewLines, secretsOf } from './review';
 
 /** What registering needs of the rest. */
 export interface RegisterParts extends CompareParts {
@@ -73,13 +74,13 @@ export class RegisterCommands {
       },
       review: async (values, totalSteps) => {
         const registration = await server.read(file, values);
-        if (isRefused(file, registration)) return undefined;
-        const reviewing = this.#compare(registration, { placeholders, values, region }).then((now) => {
-          reviewed = now;
-          return now;
-        });
+        if (isRefused(file, registration, secretsOf(placeholders, values))) return undefined;
+        const reviewing = this.#compare(registration, { placeholders, values, region });
         const frame = { title, step: totalSteps, totalSteps, canGoBack: placeholders.length > 0 };
-        return this.#review(file, frame, reviewing);
+        const verdict = await this.#review(file, frame, reviewing);
+        // An earlier review may still be read: it is this one that the person has seen.
+        if (verdict === 'run') reviewed = await reviewing;
+        return verdict;
       },
     };
     const values = await walk<OpenPlaceholder, Values>(() => placeholders, {}, asker);
@@ -136,21 +137,24 @@ function toLine({ isHeading, ...line }: ReviewLine): Line {
 }
 
 /** Whether something speaks against registering a file; the person is told. */
-function isRefused(file: FileText, { problem, findings }: Registration): boolean {
+function isRefused(file: FileText, { problem, findings }: Registration, secrets = new SecretValues()): boolean {
   if (problem !== undefined) void window.showErrorMessage(plainWords(problem));
-  else if (findings.length > 0) void tellFindings(file, findings);
+  else if (findings.length > 0) void tellFindings(file, findings, secrets);
   return problem !== undefined || findings.length > 0;
 }
 
-async function tellFindings({ uri }: FileText, findings: Registration['findings']): Promise<void> {
-  const count = findings.length;
-  const message =
-    count === 1
-      ? l10n.t('Nothing was registered: ECS would reject 1 thing in this file.')
-      : l10n.t('Nothing was registered: ECS would reject {0} things in this file.', count);
+async function tellFindings(
+  { uri }: FileText,
+  findings: Registration['findings'],
+  secrets: SecretValues,
+): Promise<void> {
   const show = l10n.t('Show the First');
   const [first] = findings;
-  if ((await window.showErrorMessage(message, show)) !== show || first === undefined) return;
+  if (
+    (await window.showErrorMessage(plainWords(refusalText(findings, secrets, l10n.t)), show)) !== show ||
+    first === undefined
+  )
+    return;
   const { start, end } = first.range;
   const selection = new Range(start.line, start.character, end.line, end.character);
   await window.showTextDocument(Uri.parse(uri), { selection });

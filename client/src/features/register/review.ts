@@ -86,6 +86,18 @@ export function secretsOf(placeholders: readonly OpenPlaceholder[], values: Valu
   return new SecretValues(placeholders.flatMap(({ name, isSecret }) => (isSecret ? (values[name] ?? []) : [])));
 }
 
+/** Why nothing is registered: how much ECS would reject, and the first of it, which may quote what was typed. */
+export function refusalText(findings: Registration['findings'], secrets: SecretValues, t: Translate): string {
+  const count = findings.length;
+  const [first] = findings;
+  const told =
+    count === 1
+      ? t('Nothing was registered: ECS would reject 1 thing in this file.')
+      : t('Nothing was registered: ECS would reject {0} things in this file.', count);
+  const why = JSON.parse(secrets.hide(JSON.stringify(first?.message ?? ''))) as string;
+  return `${told} ${why}`.trim();
+}
+
 const icons: Readonly<Record<Difference['kind'], string>> = {
   added: 'diff-added',
   removed: 'diff-removed',
