@@ -14,7 +14,8 @@ const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_
 export function readRange(text: string, now: Date): Range | undefined {
   const typed = text.trim();
   const length = lengthOf(typed);
-  if (length !== undefined) return { from: new Date(now.getTime() - length), to: now };
+  // CloudWatch Logs knows no time before 1970.
+  if (length !== undefined) return { from: new Date(Math.max(0, now.getTime() - length)), to: now };
   const [first = '', second, ...rest] = typed.split(/\s+(?:to|-|–|until)\s+|\s*(?:–|\.\.|\/)\s*/i);
   if (rest.length > 0) return undefined;
   const zone = zoneOf(first) ?? zoneOf(second);
