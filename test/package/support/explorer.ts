@@ -214,6 +214,10 @@ export class Explorer {
 
 async function fold(element: Locator, isOpen: boolean): Promise<void> {
   await element.waitFor();
-  if ((await element.getAttribute('aria-expanded')) === String(isOpen)) return;
-  await element.click();
+  const isDone = async () => (await element.getAttribute('aria-expanded')) === String(isOpen);
+  // A list that is just being read again takes a click away.
+  for (let clicks = 0; clicks < 3 && !(await isDone()); clicks += 1) {
+    await element.click();
+    for (let waits = 0; waits < 30 && !(await isDone()); waits += 1) await element.page().waitForTimeout(100);
+  }
 }
