@@ -291,14 +291,15 @@ export function registering(explorer: () => Explorer): void {
     });
 
     it('changes nothing with a profile that is marked', async () => {
-      const { notification, selectProfile } = explorer();
+      const { notification, selectProfile, status } = explorer();
       await selectProfile('audit');
       try {
         await start();
         await notification('marked as read-only in the settings').waitFor();
       } finally {
         await clear();
-        await selectProfile('default');
+        await selectProfile('Default credentials');
+        await status.filter({ hasText: 'default credentials' }).waitFor();
       }
       assert.equal(registered(), 1);
     });
