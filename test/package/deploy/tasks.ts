@@ -318,7 +318,7 @@ export function tasks(explorer: () => Explorer): void {
       await selectProfile('Default credentials');
       await page.locator('.statusbar [id*="quaymaster.aws"].warning-kind').waitFor({ state: 'detached' });
       rmSync(plugin());
-      await close('boat');
+      await explorer().collapse(line('quay', 1));
     });
   });
 }
