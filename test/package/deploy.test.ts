@@ -40,14 +40,11 @@ describe('deploying, in a bare VS Code with the sandbox', function () {
   rollouts(() => explorer);
   services(() => explorer);
 
-  // What stands beside the modules would come before them.
-  describe('afterwards', () => {
-    it('leaves no secret in any log', () => {
-      const found = explorer
-        .logs()
-        .split('\n')
-        .filter((line) => line.includes(seededWord));
-      assert.deepEqual(found, []);
-    });
+  it('leaves no secret in any log', () => {
+    const found = explorer
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes(seededWord));
+    assert.deepEqual(found, []);
   });
 });

@@ -72,11 +72,14 @@ export function tasks(explorer: () => Explorer): void {
       await asks('Which cluster?').waitFor();
       await leave();
       await menu(line('boat:1', 2), 'Run Task');
+      await asks('Which cluster?').waitFor();
       await pick('quay');
       await asks('Which network?').waitFor();
       await leave();
       await menu(line('boat:1', 2), 'Run Task');
+      await asks('Which cluster?').waitFor();
       await pick('quay');
+      await asks('Which network?').waitFor();
       await pick('closed');
       await asks('Pick an answer to change it').waitFor();
       await leave();
@@ -86,14 +89,18 @@ export function tasks(explorer: () => Explorer): void {
     it('runs a task with the network of a service and what differs from its definition', async () => {
       const { enter, input, line, menu, notification, page, pick, says } = explorer();
       await menu(line('boat:1', 2), 'Run Task');
+      await asks('Which cluster?').waitFor();
       await pick('quay');
       await says('boat:1').first().waitFor();
       await explorer().picture('task, network');
       await pick('closed');
       await says('as service closed').waitFor();
       await pick('Command');
+      await says('The command of boat').waitFor();
       await enter("sh -c 'echo one two'");
+      await says("sh -c 'echo one two'").waitFor();
       await pick('Environment');
+      await asks('Type NAME=VALUE').waitFor();
       await pick('MODE=fast');
       // The question is asked again.
       await page.waitForTimeout(1_000);
@@ -107,6 +114,7 @@ export function tasks(explorer: () => Explorer): void {
       await says('Account 111122223333, region eu-west-1, cluster quay.').waitFor();
       await explorer().picture('task, review');
       assert.equal(explorer().calls('RunTask'), 0);
+      await asks('Pick an answer').waitFor();
       await pick('Run boat:1');
       await notification('Starting boat:1').waitFor();
       const task = newest();
@@ -147,6 +155,7 @@ export function tasks(explorer: () => Explorer): void {
     it('remembers the network and what differed, but no secret', async () => {
       const { line, menu, page, pick, says } = explorer();
       await menu(line('boat:1', 2), 'Run Task');
+      await asks('Which cluster?').waitFor();
       await pick('quay');
       await says('as service closed').waitFor();
       await says('MODE=fast').waitFor();
@@ -157,7 +166,9 @@ export function tasks(explorer: () => Explorer): void {
     it('runs a task that fails, and tells why', async () => {
       const { line, menu, notification, pick } = explorer();
       await menu(line('sunk', 1), 'Run Task');
+      await asks('Which cluster?').waitFor();
       await pick('quay');
+      await asks('Pick an answer').waitFor();
       await pick('Run sunk:1');
       await notification('Starting sunk:1').waitFor();
       until(newest(), 'STOPPED');
@@ -231,6 +242,7 @@ export function tasks(explorer: () => Explorer): void {
       install('1.2.650.0');
       const { dialog, line, menu, notification, pick } = explorer();
       await menu(line('boat', 6), 'Open Shell');
+      await asks('Which shell?').waitFor();
       await pick('/bin/sh');
       await dialog.waitFor();
       const [stored] = [...quay().tasks.values()].find(({ group }) => group === 'service:boat')?.containers ?? [];
