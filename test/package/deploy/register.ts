@@ -46,12 +46,15 @@ export function registering(explorer: () => Explorer): void {
 
   /** The lines of the review: label, then description. */
   async function review(): Promise<string[]> {
-    await rows().filter({ hasText: 'Account 111122223333, region eu-west-1.' }).waitFor();
+    // A row that is used again keeps, hidden, what stood in it before.
+    await rows().filter({ hasText: 'Account 111122223333, region eu-west-1.' }).first().waitFor();
     const shown = await rows().all();
     return Promise.all(
       shown.map(async (row) => {
         const [label = ''] = await row.locator('.label-name').allTextContents();
-        const more = await row.locator('.label-description, .quick-input-list-label-meta').allTextContents();
+        const more = await row
+          .locator('.label-description:visible, .quick-input-list-label-meta:visible')
+          .allTextContents();
         return [label, ...more]
           .map((text) => text.trim())
           .filter((text) => text !== '')
