@@ -47,7 +47,8 @@ export function registering(explorer: () => Explorer): void {
   /** The lines of the review: label, then description. */
   async function review(): Promise<string[]> {
     // A row that is used again keeps, hidden, what stood in it before.
-    await rows().filter({ hasText: 'Account 111122223333, region eu-west-1.' }).first().waitFor();
+    const where = rows().locator('.quick-input-list-label-meta:visible', { hasText: 'Account 111122223333' });
+    await where.first().waitFor();
     const shown = await rows().all();
     return Promise.all(
       shown.map(async (row) => {
