@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { ECS } from '@aws-sdk/client-ecs';
 import { root } from './lib/paths.mjs';
 import { startSandbox } from './lib/sandbox.mjs';
 import { openWorkbench } from './vscode/workbench.mjs';
@@ -169,7 +169,7 @@ async function register({ workbench, page }) {
 }
 
 /**
- * A deployment whose tasks do not start, and why.
+ * A deployment whose tasks do not start, and why: on the left the service, below the diary.
  * @param {Window} window
  */
 async function deploy({ workbench, page }) {
@@ -178,30 +178,48 @@ async function deploy({ workbench, page }) {
       .locator(`.monaco-list-row[aria-level="${level}"]`)
       .filter({ has: page.getByText(label, { exact: true }) })
       .first();
+  const watch = async () => {
+    await workbench.contextMenu(row('web', 3));
+    const item = page.locator('.monaco-menu .action-label', { hasText: 'Watch Deployment' });
+    await item.waitFor();
+    // A menu takes no click in the moment in which it opens.
+    await page.waitForTimeout(500);
+    await item.click();
+    await item.waitFor({ state: 'hidden' });
+  };
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1100, height: 640 });
+  await workbench.tidy();
+  if (!(await page.locator('.pane-header', { hasText: 'Clusters' }).first().isVisible()))
+    await page.locator('.activitybar [aria-label="Quaymaster"]').first().click();
+  await widen(page);
+  for (const [index, label] of ['parcels', 'Services', 'web', 'Deployments'].entries()) {
+    await row(label, index + 1).waitFor();
+    if ((await row(label, index + 1).getAttribute('aria-expanded')) === 'false') await row(label, index + 1).click();
+  }
+  await deployMissingImage();
+  await watch();
+  await page.waitForTimeout(1_000);
+  await watch();
+  await page.locator('.part.panel .view-line', { hasText: 'Watching web' }).first().waitFor();
+  await page.locator('.notification-toast', { hasText: 'There is no image' }).first().waitFor({ timeout: 90_000 });
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(1_500);
+  await workbench.screenshot(path.join(images, 'deploy.png'));
+}
+
+/** Gives a service of the sandbox a revision whose image nobody has pushed. */
+async function deployMissingImage() {
   const [cluster, service] = ['parcels', 'web'];
   const failing = JSON.stringify({ cluster, service, kind: 'image-not-found' });
   await fetch(`${sandbox.address}/_sandbox/failures`, { method: 'POST', body: failing });
   const credentials = { accessKeyId: 'AKIASANDBOX000000000', secretAccessKey: 'none' };
-  const ecs = new ECSClient({ endpoint: sandbox.address, region: 'eu-west-1', credentials });
-  await ecs.send(new UpdateServiceCommand({ cluster, service, forceNewDeployment: true }));
-  await page.keyboard.press('Escape');
-  await page.setViewportSize({ width: 1180, height: 640 });
-  await workbench.tidy();
-  if (!(await page.locator('.pane-header', { hasText: 'Clusters' }).first().isVisible()))
-    await page.locator('.activitybar [aria-label="Quaymaster"]').first().click();
-  await workbench.runCommand('Quaymaster: Refresh Clusters');
-  for (const [index, label] of [cluster, 'Services', service, 'Deployments'].entries()) {
-    await row(label, index + 1).waitFor();
-    if ((await row(label, index + 1).getAttribute('aria-expanded')) === 'false') await row(label, index + 1).click();
-  }
-  await workbench.contextMenu(row(service, 3));
-  await page.locator('.monaco-menu .action-label', { hasText: 'Watch Deployment' }).click();
-  await page.locator('.notification-toast', { hasText: 'There is no image' }).first().waitFor({ timeout: 90_000 });
-  const primary = page.locator('.monaco-list-row[aria-level="5"]', { hasText: 'PRIMARY' }).first();
-  if ((await primary.getAttribute('aria-expanded')) === 'false') await primary.click();
-  await page.mouse.move(5, 5);
-  await page.waitForTimeout(1_500);
-  await workbench.screenshot(path.join(images, 'deploy.png'));
+  const ecs = new ECS({ endpoint: sandbox.address, region: 'eu-west-1', credentials });
+  const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'parcels-web' });
+  const { family, containerDefinitions = [], ...rest } = taskDefinition ?? {};
+  for (const container of containerDefinitions) container.image = container.image?.replace(/:[^:]*$/, ':1.5.0');
+  await ecs.registerTaskDefinition({ ...rest, family, containerDefinitions });
+  await ecs.updateService({ cluster, service, taskDefinition: family });
 }
 
 mkdirSync(images, { recursive: true });
