@@ -206,6 +206,18 @@ describe('what differs from the task definition', () => {
     assert.deepEqual(rememberedOverrides(overrides), { web: { environment: { MODE: 'fast' } } });
   });
 
+  for (const [command, isRemembered] of [
+    [['migrate', '--to', '12'], true],
+    [['sh', '-c', 'echo one two'], true],
+    [['login', '--password=hush'], false],
+    [['login', '--token', 'hush'], false],
+    [['sh', '-c', 'PGPASSWORD=hush psql'], false],
+    [['migrate', 'postgres://me:hush@db/parcels'], false],
+  ] as const)
+    it(`${isRemembered ? 'keeps' : 'forgets'} the command ${command.join(' ')}`, () => {
+      assert.deepEqual(rememberedOverrides({ web: { command } }), isRemembered ? { web: { command } } : {});
+    });
+
   for (const [name, value, expected] of [
     ['API_TOKEN', '', true],
     ['DATABASE_PASSWORD', '', true],

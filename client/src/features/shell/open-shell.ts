@@ -24,6 +24,9 @@ const installPage =
 /** Under which name the workspace keeps the shell that was used last. */
 const lastShell = 'shell.last';
 
+/** How long the plugin may take to tell its version. Milliseconds. */
+const versionWithin = 10_000;
+
 /** Opens a shell in a container: checks what it needs, asks, and hands the session to AWS's plugin in a terminal. */
 export async function openShell({ aws, state, surroundings }: ShellParts, subject: Subject): Promise<void> {
   aws.checkWritable();
@@ -94,7 +97,9 @@ async function findPlugin(surroundings: Surroundings) {
   const program = await findProgram('session-manager-plugin', surroundings);
   if (program === undefined) return undefined;
   const env = await safeEnvironment(surroundings);
-  const { stdout } = await runProcess({ program, args: ['--version'], env, cwd: homedir() });
+  const signal = AbortSignal.timeout(versionWithin);
+  const asked = runProcess({ program, args: ['--version'], env, cwd: homedir(), signal });
+  const { stdout } = await asked.catch(() => ({ stdout: '' }));
   return { program, env, version: stdout.trim() };
 }
 

@@ -52,6 +52,11 @@ export function missingFor(about: Circumstances, t: Translate): Missing | undefi
       ),
       fix: 'install-plugin',
     };
+  if (!isVersion(pluginVersion))
+    return {
+      text: t('The session-manager-plugin on the PATH does not tell its version. Install it anew.'),
+      fix: 'install-plugin',
+    };
   if (!isAfter(pluginVersion, lastWithout))
     return {
       text: t(
@@ -92,10 +97,14 @@ function definitionOf(
 
 /** Whether a version comes after another one: `1.2.536.0` after 1.2.497.0, and 1.4.0 after 1.3. What is no version does not. */
 function isAfter(version: string, other: readonly number[]): boolean {
-  if (!/^\d+(?:\.\d+)*$/.test(version)) return version === 'LATEST';
+  if (!isVersion(version)) return version === 'LATEST';
   const numbers = version.split('.').map(Number);
   const at = other.findIndex((number, index) => number !== (numbers[index] ?? 0));
   return at >= 0 && (numbers[at] ?? 0) > (other[at] ?? 0);
+}
+
+function isVersion(text: string): boolean {
+  return /^\d+(?:\.\d+)*$/.test(text);
 }
 
 /** Whether a task runs Windows. */

@@ -190,10 +190,16 @@ export function changed(overrides: Overrides, container: string, change: Overrid
   return said.length === 0 ? others : { ...others, [container]: Object.fromEntries(said) };
 }
 
-/** What may be remembered: everything but typed secrets. */
+/** What may be remembered: everything but typed secrets, and commands that seem to hold one. */
 export function rememberedOverrides(overrides: Overrides): Overrides {
-  return Object.entries(overrides).reduce<Overrides>((kept, [name, { environment = {}, ...rest }]) => {
+  return Object.entries(overrides).reduce<Overrides>((kept, [name, { environment = {}, command, ...rest }]) => {
     const plain = Object.entries(environment).filter(([, value]) => value !== null);
-    return changed(kept, name, { ...rest, environment: Object.fromEntries(plain) });
+    const words = command?.some(holdsSecret) ? undefined : command;
+    return changed(kept, name, { ...rest, command: words, environment: Object.fromEntries(plain) });
   }, {});
+}
+
+/** Whether a word of a command gives a secret: `--password=…`, `TOKEN=…` in a script, an address with a password. */
+function holdsSecret(word: string): boolean {
+  return word.split(/\s+/).some((part) => isSecret(part.replace(/^-+|=.*/gs, ''), part));
 }
