@@ -54,11 +54,9 @@ export function revisions(explorer: () => Explorer): void {
     });
 
     it('saves one as a file of the workspace, and opens it', async () => {
-      const { page, input } = explorer();
+      const { page, input, fileDialog } = explorer();
       await page.locator('.editor-actions [aria-label*="Save Revision as File"]').click();
-      const proposed = /task-definition-archive\.json$/;
-      for (let tries = 0; tries < 50 && !proposed.test(await input.inputValue()); tries += 1)
-        await page.waitForTimeout(200);
+      await fileDialog(/task-definition-archive\.json$/);
       await explorer().picture('save-revision');
       await input.press('Enter');
       await tab('task-definition-archive.json').waitFor();

@@ -155,6 +155,12 @@ export class Explorer {
     await this.window.workbench.press('Enter');
   };
 
+  /** Waits for the dialog for a file, which takes a name only once it has proposed its own. */
+  readonly fileDialog = async (proposed: RegExp): Promise<void> => {
+    for (let tries = 0; tries < 100 && !proposed.test(await this.input.inputValue()); tries += 1)
+      await this.page.waitForTimeout(200);
+  };
+
   /** Opens a line, or leaves it open. */
   readonly expand = (line: Locator): Promise<void> => fold(line, true);
 
