@@ -303,16 +303,11 @@ export function registering(explorer: () => Explorer): void {
     });
 
     it('changes nothing with a profile that is marked', async () => {
-      const { notification, selectProfile, status } = explorer();
-      await selectProfile('audit');
-      try {
+      const { notification, withProfile } = explorer();
+      await withProfile('audit', async () => {
         await start();
         await notification('marked as read-only in the settings').waitFor();
-      } finally {
-        await clear();
-        await selectProfile('Default credentials');
-        await status.filter({ hasText: 'default credentials' }).waitFor();
-      }
+      });
       assert.equal(registered(), 1);
     });
 

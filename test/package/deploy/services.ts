@@ -289,22 +289,20 @@ export function services(explorer: () => Explorer): void {
     });
 
     it('changes nothing with a profile that is marked as read-only', async () => {
-      const { notification, page, selectProfile } = explorer();
-      await selectProfile('audit');
-      await page.locator('.statusbar [id*="quaymaster.aws"].warning-kind', { hasText: 'audit' }).waitFor();
-      await showServices();
+      const { notification, withProfile } = explorer();
       const before = updates();
       const items = ['Deploy to Service', 'Force New Deployment', 'Roll Back', 'Scale', 'Turn ECS Exec On or Off'];
-      for (const item of items) {
-        await choose('front', item);
-        const refused = notification('marked as read-only in the settings, so nothing is changed with it');
-        await refused.waitFor();
-        await clear();
-        await refused.waitFor({ state: 'detached' });
-      }
+      await withProfile('audit', async () => {
+        await showServices();
+        for (const item of items) {
+          await choose('front', item);
+          const refused = notification('marked as read-only in the settings, so nothing is changed with it');
+          await refused.waitFor();
+          await clear();
+          await refused.waitFor({ state: 'detached' });
+        }
+      });
       assert.equal(updates(), before);
-      await selectProfile('default');
-      await page.locator('.statusbar [id*="quaymaster.aws"]', { hasText: 'default' }).waitFor();
     });
   });
 }

@@ -311,26 +311,26 @@ export function tasks(explorer: () => Explorer): void {
     });
 
     it('neither opens, nor does a task run or stop, for a profile that is marked as read-only', async () => {
-      const { line, menu, notification, page, row, selectProfile } = explorer();
+      const { collapse, line, menu, notification, row, withProfile } = explorer();
       const count = () => ['RunTask', 'StopTask', 'ExecuteCommand'].map((operation) => explorer().calls(operation));
       const before = count();
-      await selectProfile('audit');
-      await page.locator('.statusbar [id*="quaymaster.aws"].warning-kind', { hasText: 'audit' }).waitFor();
-      const boat = await container('boat');
-      for (const [element, item] of [
-        [boat, 'Open Shell'],
-        [row('boat:1', 5), 'Stop Task'],
-        [line('quay', 1), 'Run Task'],
-      ] as const) {
-        await menu(element, item);
-        await notification('marked as read-only in the settings, so nothing is changed with it').waitFor();
-        await clear();
-      }
+      await withProfile('audit', async () => {
+        const boat = await container('boat');
+        for (const [element, item] of [
+          [boat, 'Open Shell'],
+          [row('boat:1', 5), 'Stop Task'],
+          [line('quay', 1), 'Run Task'],
+        ] as const) {
+          await menu(element, item);
+          const refused = notification('marked as read-only in the settings, so nothing is changed with it');
+          await refused.waitFor();
+          await clear();
+          await refused.waitFor({ state: 'detached' });
+        }
+      });
       assert.deepEqual(count(), before);
-      await selectProfile('Default credentials');
-      await page.locator('.statusbar [id*="quaymaster.aws"].warning-kind').waitFor({ state: 'detached' });
       rmSync(plugin());
-      await explorer().collapse(line('quay', 1));
+      await collapse(line('quay', 1));
     });
   });
 }

@@ -190,6 +190,20 @@ export class Explorer {
     await this.pick(name);
   };
 
+  /** Works with another profile for a while; whatever becomes of it, the one before is chosen again. */
+  readonly withProfile = async (name: string, work: () => Promise<void>): Promise<void> => {
+    await this.selectProfile(name);
+    await this.status.filter({ hasText: name }).waitFor();
+    try {
+      await work();
+    } finally {
+      await this.window.workbench.press('Escape');
+      await this.window.workbench.runCommand('Notifications: Clear All Notifications');
+      await this.selectProfile('Default credentials');
+      await this.status.filter({ hasText: 'default credentials' }).waitFor();
+    }
+  };
+
   /** How often AWS was asked for that. */
   calls(operation: string): number {
     return this.sandbox.calls.filter((call) => call.operation === operation).length;
